@@ -1,0 +1,1 @@
+"""A believable half-year of work, told with the same verbs that people use."""

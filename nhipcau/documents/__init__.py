@@ -1,0 +1,1 @@
+"""The paper it came from and goes to: official documents, files, legal bases."""

@@ -1,0 +1,1 @@
+"""Data to outgoing documents: consolidated report, plan, letters."""

@@ -1,0 +1,1 @@
+"""Who, and when: units with dated names, groups, people and their appointments."""

@@ -1,0 +1,1 @@
+"""What was promised: plans, tasks, who answers for them, by when."""

@@ -1,0 +1,1 @@
+"""A plan from paper to register: read, recognise, accept."""

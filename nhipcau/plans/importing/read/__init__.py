@@ -1,0 +1,1 @@
+"""Files to plain paper: every format ends as the same paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Plain paper to a draft plan, row by row, with every doubt kept."""

@@ -1,0 +1,1 @@
+"""Rounds, reports of units, figures and consolidation; reads outputs, nothing beside it."""

@@ -1,0 +1,1 @@
+"""The look of the house: tokens, components, base pages; no models."""

@@ -1,0 +1,1 @@
+"""Vietnamese text, dates and numerals as pure functions; nothing here knows the framework."""
