@@ -1,0 +1,18 @@
+"""Units with dated names, groups evaluated at a day, people and their appointments."""
+
+from nhipcau.organisations.models.groups import GroupAlias, UnitGroup
+from nhipcau.organisations.models.people import Appointment, Role, User
+from nhipcau.organisations.models.units import Succession, Unit, UnitAlias, UnitName, UnitTrait
+
+__all__ = [
+    "Appointment",
+    "GroupAlias",
+    "Role",
+    "Succession",
+    "Unit",
+    "UnitAlias",
+    "UnitGroup",
+    "UnitName",
+    "UnitTrait",
+    "User",
+]

@@ -1,0 +1,74 @@
+"""A plan on its way from paper to register: nothing is in the register before it is accepted."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from nhipcau.documents.models import StoredFile
+from nhipcau.plans.models.plans import Plan
+
+
+class PlanLoad(models.Model):
+    """One file read, being looked at, and then accepted, thrown away or taken back.
+
+    `reading` is the draft as the file was read and never changes; `draft` is what people made of it;
+    `matches` says which unit or group each printed name means: {name: {"unit": code} | {"group": pk} |
+    {"new": {...}}}; `settled` lists the doubts a person has looked at.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "Đang kiểm tra"
+        ACCEPTED = "accepted", "Đã đưa vào sổ"
+        DISCARDED = "discarded", "Đã bỏ"
+        UNDONE = "undone", "Đã rút lại"
+
+    MOVABLE: ClassVar = {
+        State.OPEN: (State.ACCEPTED, State.DISCARDED),
+        State.ACCEPTED: (State.UNDONE,),
+    }
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="loads", verbose_name="Tệp")
+    state = models.CharField("Tình trạng", max_length=10, choices=State, default=State.OPEN)
+    reading = models.JSONField("Bản đọc")
+    draft = models.JSONField("Bản đang kiểm tra")
+    paper = models.JSONField("Văn bản gốc theo khối", default=list)
+    matches = models.JSONField("Đối chiếu tên đơn vị", default=dict)
+    settled = models.JSONField("Điểm đã xem", default=list)
+    plan = models.ForeignKey(
+        Plan, models.SET_NULL, null=True, blank=True, related_name="loads", verbose_name="Kế hoạch"
+    )
+    created_at = models.DateTimeField("Tải lên lúc", auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người tải lên"
+    )
+
+    class Meta:
+        verbose_name = "lượt nạp kế hoạch"
+        verbose_name_plural = "lượt nạp kế hoạch"
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.file} ({self.get_state_display()})"
+
+
+class LoadStep(models.Model):
+    """What happened to a load: an edit of one field, a match, a move between states."""
+
+    load = models.ForeignKey(PlanLoad, models.CASCADE, related_name="steps")
+    action = models.CharField("Việc", max_length=40)
+    where = models.CharField("Tại", max_length=200, blank=True)
+    before = models.TextField("Trước", blank=True)
+    after = models.TextField("Sau", blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người"
+    )
+
+    class Meta:
+        verbose_name = "bước nạp kế hoạch"
+        verbose_name_plural = "bước nạp kế hoạch"
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.where}".strip()

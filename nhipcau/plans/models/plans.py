@@ -1,0 +1,141 @@
+"""A plan as issued: the document, its own text passage by passage, and the sections of its annex."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from nhipcau.documents.models import LegalBasis, OfficialDocument
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    def in_force(self) -> Self:
+        """Accepted plans that have not been taken back."""
+        return self.filter(withdrawn_at=None)
+
+
+class Plan(models.Model):
+    """One issued plan. `starts_on` and `ends_on` are inclusive.
+
+    `report_due_on` is the last day on which a report is on time as the plan words it: a plan that
+    says "before 10 December" gives 9 December; `report_due_text` keeps the sentence.
+    """
+
+    class Horizon(models.TextChoices):
+        LONG = "long", "Dài hạn"
+        MEDIUM = "medium", "Trung hạn"
+        YEARLY = "yearly", "Hằng năm"
+
+    document = models.OneToOneField(
+        OfficialDocument, models.PROTECT, related_name="plan", verbose_name="Văn bản"
+    )
+    title = models.CharField("Tên kế hoạch", max_length=1000)
+    year = models.PositiveSmallIntegerField("Năm")
+    horizon = models.CharField("Kỳ hạn", max_length=10, choices=Horizon, default=Horizon.YEARLY)
+    starts_on = models.DateField("Từ ngày")
+    ends_on = models.DateField("Đến ngày")
+    place = models.CharField("Địa danh", max_length=120, blank=True)
+    report_due_on = models.DateField("Hạn báo cáo theo kế hoạch", null=True, blank=True)
+    report_due_text = models.TextField("Câu quy định hạn báo cáo", blank=True)
+    paper = models.JSONField("Phần còn lại của văn bản", default=dict, blank=True)
+    accepted_at = models.DateTimeField("Đưa vào sổ lúc", auto_now_add=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="Người đưa vào sổ",
+    )
+    withdrawn_at = models.DateTimeField("Rút lại lúc", null=True, blank=True)
+    bases = models.ManyToManyField(LegalBasis, through="PlanBasis", related_name="plans")
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kế hoạch"
+        verbose_name_plural = "kế hoạch"
+        ordering = ["-year", "-accepted_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="plan_days_in_order",
+                condition=Q(starts_on__lte=models.F("ends_on")),
+                violation_error_message="Ngày kết thúc kế hoạch phải từ ngày bắt đầu trở đi.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def covers(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on
+
+
+class Passage(models.Model):
+    """A paragraph of the plan's own text, in order, as printed."""
+
+    class Part(models.TextChoices):
+        PREAMBLE = "preamble", "Căn cứ"
+        OBJECTIVE = "objective", "Mục tiêu"
+        REQUIREMENT = "requirement", "Yêu cầu"
+        FOCUS = "focus", "Nhiệm vụ trọng tâm"
+        FUNDING = "funding", "Kinh phí thực hiện"
+        ORGANISATION = "organisation", "Tổ chức thực hiện"
+        CLOSING = "closing", "Kết thúc"
+        RECIPIENT = "recipient", "Nơi nhận"
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="passages")
+    part = models.CharField("Phần", max_length=20, choices=Part)
+    number = models.PositiveSmallIntegerField("Thứ tự")
+    text = models.TextField("Nội dung")
+
+    class Meta:
+        verbose_name = "đoạn của kế hoạch"
+        verbose_name_plural = "đoạn của kế hoạch"
+        ordering = ["part", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "part", "number"], name="passage_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class PlanBasis(models.Model):
+    """A citation: which act the plan names, and where."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="citations")
+    basis = models.ForeignKey(LegalBasis, models.PROTECT, related_name="citations")
+    role = models.CharField("Vai trò", max_length=10)
+    as_written = models.CharField("Ghi trong kế hoạch", max_length=500)
+    cited_at = models.JSONField("Nêu tại", default=list)
+
+    class Meta:
+        verbose_name = "căn cứ được dẫn"
+        verbose_name_plural = "căn cứ được dẫn"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["plan", "basis"], name="plan_basis_once")]
+
+    def __str__(self) -> str:
+        return self.as_written
+
+
+class TaskGroup(models.Model):
+    """A section of the annex. A plan without sections has one group with an empty code."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="groups")
+    code = models.CharField("Mục", max_length=20, blank=True)
+    title = models.CharField("Tên mục", max_length=1000, blank=True)
+    position = models.PositiveSmallIntegerField("Thứ tự")
+
+    class Meta:
+        verbose_name = "mục nhiệm vụ"
+        verbose_name_plural = "mục nhiệm vụ"
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "position"], name="task_group_position_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}. {self.title}" if self.code else self.title

@@ -1,0 +1,92 @@
+"""A call for reports: what days it counts, when it is due."""
+
+from datetime import date, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from nhipcau.plans.models import Plan
+
+
+class RoundQuerySet(models.QuerySet["ReportRound"]):
+    def open_on(self, day: date) -> Self:
+        return self.filter(opens_on__lte=day, locked_at=None, plan__withdrawn_at=None)
+
+
+class ReportRound(models.Model):
+    """One call for reports. Days are inclusive: a report sent on `due_on` is on time.
+
+    `window_start`..`window_end` are the days whose outputs count (defaults: Decree 09/2019,
+    Art. 12, confidence: from memory; editable). A report sent within `grace_days` after `due_on`
+    is late but not chased.
+    """
+
+    class Kind(models.TextChoices):
+        QUARTER = "quarter", "Quý"
+        HALF_YEAR = "half_year", "Sáu tháng"
+        YEAR = "year", "Năm"
+        AD_HOC = "ad_hoc", "Đột xuất, chuyên đề"
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="rounds", verbose_name="Kế hoạch")
+    kind = models.CharField("Loại kỳ", max_length=10, choices=Kind)
+    year = models.PositiveSmallIntegerField("Năm")
+    index = models.PositiveSmallIntegerField("Kỳ thứ", default=0)
+    title = models.CharField("Tên đợt", max_length=300)
+    window_start = models.DateField("Số liệu từ ngày")
+    window_end = models.DateField("Chốt số liệu ngày")
+    opens_on = models.DateField("Ngày mở")
+    due_on = models.DateField("Hạn nộp")
+    grace_days = models.PositiveSmallIntegerField("Số ngày châm chước", default=0)
+    guidance = models.TextField("Hướng dẫn", blank=True)
+    opened_at = models.DateTimeField("Tạo lúc", auto_now_add=True)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người tạo"
+    )
+    locked_at = models.DateTimeField("Khóa lúc", null=True, blank=True)
+    locked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người khóa",
+    )
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đợt báo cáo"
+        verbose_name_plural = "đợt báo cáo"
+        ordering = ["-window_end", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "kind", "year", "index"],
+                condition=~Q(kind="ad_hoc"),
+                name="round_once",
+                violation_error_message="Kế hoạch này đã có đợt báo cáo của kỳ đó.",
+            ),
+            models.CheckConstraint(
+                name="round_opens_before_due",
+                condition=Q(opens_on__lte=F("due_on")),
+                violation_error_message="Ngày mở phải trước hạn nộp.",
+            ),
+            models.CheckConstraint(
+                name="round_window_in_order",
+                condition=Q(window_start__lte=F("window_end")),
+                violation_error_message="Ngày chốt số liệu phải từ ngày bắt đầu trở đi.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_locked(self) -> bool:
+        return self.locked_at is not None
+
+    @property
+    def chased_from(self) -> date:
+        """The first day on which an unsent report is chased."""
+        return self.due_on + timedelta(days=self.grace_days + 1)

@@ -1,0 +1,169 @@
+"""What a unit answers to a call: task by task, in its own words beside what the outputs say."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from nhipcau.organisations.models import Unit
+from nhipcau.plans.models import Task
+from nhipcau.reports.models.rounds import ReportRound
+
+
+class State(models.TextChoices):
+    NOT_STARTED = "not_started", "Chưa bắt đầu"
+    DRAFT = "draft", "Đang soạn"
+    SUBMITTED = "submitted", "Đã nộp"
+    RETURNED = "returned", "Bị trả lại"
+    ACCEPTED = "accepted", "Đã duyệt"
+
+
+WITH_UNIT = (State.NOT_STARTED, State.DRAFT, State.RETURNED)
+
+
+class UnitReportQuerySet(models.QuerySet["UnitReport"]):
+    def not_sent(self) -> Self:
+        """Reports the focal unit is still waiting for, sent back ones included."""
+        return self.filter(state__in=WITH_UNIT)
+
+    def late_on(self, day: date) -> Self:
+        """Not sent although the due day is past."""
+        return self.not_sent().filter(round__due_on__lt=day)
+
+
+class UnitReport(models.Model):
+    """One unit's report in one round.
+
+    `unit_name` is the name borne at the round's closing day and never follows later renames.
+    Lateness is a fact: `first_submitted_at` never changes once set.
+    """
+
+    round = models.ForeignKey(
+        ReportRound, models.PROTECT, related_name="reports", verbose_name="Đợt"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="reports", verbose_name="Đơn vị")
+    unit_name = models.CharField("Tên đơn vị", max_length=300)
+    state = models.CharField("Tình trạng", max_length=12, choices=State, default=State.NOT_STARTED)
+    steering = models.TextField("Công tác chỉ đạo, điều hành", blank=True)
+    strengths = models.TextField("Ưu điểm", blank=True)
+    weaknesses = models.TextField("Tồn tại, hạn chế và nguyên nhân", blank=True)
+    next_steps = models.TextField("Phương hướng, nhiệm vụ kỳ tới", blank=True)
+    proposals = models.TextField("Kiến nghị, đề xuất", blank=True)
+    version = models.PositiveSmallIntegerField("Lần nộp", default=0)
+    content_hash = models.CharField("Dấu nội dung lần nộp", max_length=64, blank=True)
+    first_submitted_at = models.DateTimeField("Nộp lần đầu lúc", null=True, blank=True)
+    submitted_at = models.DateTimeField("Nộp lúc", null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người nộp",
+    )
+    accepted_at = models.DateTimeField("Duyệt lúc", null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người duyệt",
+    )
+
+    objects: ClassVar[UnitReportQuerySet] = UnitReportQuerySet.as_manager()  # type: ignore[assignment]  # the stubs want a Manager
+
+    class Meta:
+        verbose_name = "báo cáo của đơn vị"
+        verbose_name_plural = "báo cáo của đơn vị"
+        ordering = ["unit__position", "unit__code"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "unit"], name="unit_report_once"),
+            models.CheckConstraint(
+                name="unit_report_accepted_has_day",
+                condition=~Q(state="accepted") | Q(accepted_at__isnull=False),
+                violation_error_message="Báo cáo đã duyệt phải có thời điểm duyệt.",
+            ),
+            models.CheckConstraint(
+                name="unit_report_four_eyes",
+                condition=Q(accepted_by=None)
+                | Q(submitted_by=None)
+                | ~Q(accepted_by=models.F("submitted_by")),
+                violation_error_message="Người nộp báo cáo không được tự duyệt báo cáo đó.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_name}, {self.round}"
+
+
+class ReportItem(models.Model):
+    """One task in a unit's report.
+
+    `generated` is the draft made from outputs and is always ours; `words` are the unit's own.
+    An item is filled with words or with outputs, or nil with a reason, else it is missing.
+    """
+
+    report = models.ForeignKey(UnitReport, models.CASCADE, related_name="items")
+    task = models.ForeignKey(Task, models.PROTECT, related_name="report_items")
+    is_required = models.BooleanField("Bắt buộc", default=True)
+    generated = models.TextField("Tổng hợp từ kết quả", blank=True)
+    output_count = models.PositiveIntegerField("Số kết quả", default=0)
+    words = models.TextField("Nội dung báo cáo", blank=True)
+    is_nil = models.BooleanField("Chưa phát sinh", default=False)
+    nil_reason = models.TextField("Lý do chưa phát sinh", blank=True)
+    status = models.CharField(
+        "Tình trạng nhiệm vụ", max_length=20, choices=Task.Status, default=Task.Status.UNDER_WAY
+    )
+
+    class Meta:
+        verbose_name = "nội dung báo cáo nhiệm vụ"
+        verbose_name_plural = "nội dung báo cáo nhiệm vụ"
+        ordering = ["task__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "task"], name="report_item_once"),
+            models.CheckConstraint(
+                name="report_item_nil_has_reason",
+                condition=Q(is_nil=False) | ~Q(nil_reason=""),
+                violation_error_message="Ghi rõ lý do chưa phát sinh.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task_id} trong {self.report_id}"
+
+    @property
+    def is_filled(self) -> bool:
+        """Filled with words or outputs, or nil with a reason."""
+        return bool(self.words.strip()) or self.output_count > 0 or self.is_nil
+
+
+class ReportStep(models.Model):
+    """A move of a report between states, or a remark in its thread; never changed, never removed.
+
+    `item` points at one task where the reason speaks of one.
+    """
+
+    report = models.ForeignKey(UnitReport, models.CASCADE, related_name="steps")
+    from_state = models.CharField("Từ", max_length=12, choices=State)
+    to_state = models.CharField("Sang", max_length=12, choices=State)
+    reason = models.TextField("Lý do", blank=True)
+    item = models.ForeignKey(
+        ReportItem, models.SET_NULL, null=True, blank=True, related_name="steps"
+    )
+    version = models.PositiveSmallIntegerField("Lần nộp", default=0)
+    snapshot = models.JSONField("Nội dung lúc đó", default=dict, blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người"
+    )
+
+    class Meta:
+        verbose_name = "bước của báo cáo"
+        verbose_name_plural = "bước của báo cáo"
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.from_state} → {self.to_state}"
