@@ -8,7 +8,8 @@ from nhipcau.plans.importing.recognise import unit_words
 from nhipcau.vietnamese.text import fold
 
 _SEPARATOR = re.compile(
-    r";|\n|,|(?<=\s)(?:và|cùng với|cùng|hoặc)(?=\s)|(?<=\s)\+(?=\s)|/(?=\s*(?:Sở|UBND|Ban|Báo|Đài)\s)",
+    r";|\n|,|(?<=\s)(?:và|cùng với|cùng|hoặc)(?=\s)|(?<=\s)\+(?=\s)|"
+    r"/(?=\s*(?:Sở|UBND|Ban|Báo|Đài)\s)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-–—+*•●▪◦]\s+|[-–](?=[A-ZĐÀ-Ỹ])|\(?\d{1,2}[.)]\s+(?=\D)|[a-zđ][)]\s+)")
@@ -16,9 +17,6 @@ _EDGE = " \t\n\r\xa0.,;:…+"
 _NOTHING = {"", "v.v", "vv", "v v", "-", "–", "không", "không có", "x", "nt"}
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?:[-.][A-ZĐ]+)*(?=\s|$)")
-_FOREIGN = re.compile(
-    r"[A-Z]\w*[fjwzFJWZ]\w*|[A-Z](?:\w*[bcdgklmpqrstvx])(?<!ng)(?<!nh)[bcdlrsvx]\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +113,26 @@ def _divides(left: str, mark: str, right: str, rest: str, known: Collection[str]
         return False
     if unit_words.BARE_HEAD.fullmatch(here) or _is_one_office(here, there, mark):
         return False
+    if mark == "và" and unit_words.BARE_NOUN.fullmatch(there.rstrip(_EDGE)):
+        return False
+    if mark != "\n" and unit_words.SHARED_PLACE.fullmatch(here):
+        return False
     if _continues(here, right):
         return False
     if starts_unit(rest, known):
         return True
-    if mark == "," and left.strip()[:1].isupper() and not text_is_capitals(left + right):
-        return bool(_ACRONYM.match(right.strip()) or _FOREIGN.match(right.strip()))
+    if mark == "," and left.strip()[:1].isupper() and not _is_capitals(left + right):
+        return bool(_ACRONYM.match(right.strip())) or _is_foreign(right)
     return False
 
 
-def text_is_capitals(text: str) -> bool:
+def _is_foreign(name: str) -> bool:
+    """Whether a name begins with a capitalised word that is no Vietnamese syllable: "Viettel"."""
+    word = re.match(r"\s*([A-Z][a-z]{3,})(?=\s|$)", name)
+    return bool(word and not unit_words.SYLLABLE.fullmatch(word[1].lower()))
+
+
+def _is_capitals(text: str) -> bool:
     """Whether a text of some length is set in capitals throughout."""
     return len(text.split()) > 3 and text == text.upper()
 
@@ -162,7 +170,7 @@ def _plain(unit: str) -> str:
 def _spread(unit: str) -> tuple[str, ...]:
     """ "Các sở: Tài chính, Nội vụ" and "Sở Tài chính, Nội vụ" name one unit for each sector."""
     found = re.match(r"(?:các\s+)?(sở)\s*(:?)\s*(.+)", unit, re.IGNORECASE)
-    if not found or "," not in unit and " và " not in unit:
+    if not found or ("," not in unit and " và " not in unit):
         return (unit,)
     names = _sectors(found[3]) or (tuple(found[3].split(",")) if found[2] else ())
     if len(names) < 2 and not found[2]:
@@ -173,7 +181,6 @@ def _spread(unit: str) -> tuple[str, ...]:
 def _sectors(text: str) -> tuple[str, ...]:
     """`text` cut into sectors of the state; () if any part is none."""
     names: list[str] = []
-    # fold() keeps the number of characters here only word by word, so cut by words.
     words = text.split()
     while words:
         for count in range(min(len(words), 8), 0, -1):
