@@ -33,7 +33,7 @@ def make_task(
     coordinating: tuple[Unit | UnitGroup, ...] = (),
     **fields: object,
 ) -> Task:
-    """A task at the end of its plan; `leads` and `coordinating` are bound as of the plan's first day."""
+    """A task at the end of its plan; its bodies are bound as of the first day of the plan."""
     plan = plan or (group.plan if group else make_plan())
     group = group or plan.groups.first() or make_section(plan)
     position = plan.tasks.count() + 1
