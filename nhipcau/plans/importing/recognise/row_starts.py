@@ -1,0 +1,176 @@
+"""Which lines of a table stream begin a group or a row: the numbers that count on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nhipcau.plans.importing.read.paper import Line
+from nhipcau.plans.importing.recognise.time_words import ends_with_time
+from nhipcau.plans.importing.recognise.unit_heads import unit_head
+
+_ROW = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})[.)]?(?:\s+(.*))?")
+_GROUP = re.compile(r"([IVX]{1,5}|[A-H])[.)]?(?:\s+(.*))?")
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_LETTERS = "ABCDEFGH"
+_LOOK_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A line that begins with a number. `path` is (1, 2) for "1.2"; a group's is (7,) for "VII"."""
+
+    at: int
+    kind: str  # "row", "group" (Roman), "part" (capital letter)
+    label: str
+    path: tuple[int, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The best way so far to read the numbers: what the last row and group were."""
+
+    score: float
+    starts: tuple[Start, ...] = ()
+    row: tuple[int, ...] = ()
+    group: tuple[int, ...] = ()
+    part: tuple[int, ...] = ()
+    fresh: bool = True  # no row yet since the last group
+
+
+def find_starts(lines: Sequence[Line], *, time_is_last: bool) -> tuple[Start, ...]:
+    """Choose the lines that begin groups and rows, by the chain of numbers that counts on best.
+
+    A line that merely happens to begin with a number breaks the count of those after it, or
+    leaves its row without a unit and a time.
+    """
+    candidates = [start for at, line in enumerate(lines) for start in _candidates(at, line)]
+    evidence = _Evidence(lines, time_is_last=time_is_last)
+    done: list[_Chain] = [_Chain(0.0)]
+    best: dict[int, list[_Chain]] = {}
+    for index, start in enumerate(candidates):
+        options: list[_Chain] = []
+        sources = done if index < _LOOK_AHEAD else []
+        for chain in sources:
+            options += _follow(chain, start, -1.0 * start.at)
+        for earlier in range(max(0, index - _LOOK_AHEAD), index):
+            if candidates[earlier].at == start.at:
+                continue
+            worth = evidence.between(candidates[earlier], start.at)
+            for chain in best[earlier]:
+                options += _follow(chain, start, worth)
+        best[index] = _few(options)
+    ends = [
+        _extend(chain, evidence.between(candidates[index], len(lines)))
+        for index, chains in best.items()
+        for chain in chains
+    ]
+    return max(ends, key=lambda chain: chain.score, default=_Chain(0.0)).starts
+
+
+def _candidates(at: int, line: Line) -> Iterator[Start]:
+    text = line.text.strip()
+    if found := _ROW.fullmatch(text):
+        path = tuple(int(number) for number in found[1].split("."))
+        yield Start(at, "row", found[1], path, found[2] or "")
+    if found := _GROUP.fullmatch(text):
+        label = found[1]
+        if label in _ROMANS:
+            yield Start(at, "group", label, (_ROMANS.index(label) + 1,), found[2] or "")
+        if label in _LETTERS:
+            yield Start(at, "part", label, (_LETTERS.index(label) + 1,), found[2] or "")
+
+
+def _follow(chain: _Chain, start: Start, worth: float) -> list[_Chain]:
+    step = {"row": _row_step, "group": _group_step, "part": _part_step}[start.kind](chain, start)
+    score = chain.score + step + worth
+    starts = (*chain.starts, start)
+    if start.kind == "row":
+        return [_Chain(score, starts, start.path, chain.group, chain.part, False)]
+    if start.kind == "group":
+        return [_Chain(score, starts, chain.row, start.path, chain.part)]
+    return [_Chain(score, starts, chain.row, (), start.path)]
+
+
+def _row_step(chain: _Chain, start: Start) -> float:
+    before, now = chain.row, start.path
+    if chain.fresh and now in ((1,), (1, 1)):
+        return 4.0
+    if not before:
+        return -3.0 * (now[-1] - 1)
+    if now == (*before, 1) or (len(now) < len(before) and now == _next(before[: len(now)])):
+        return 4.0
+    if len(now) > 1 and chain.group and now == (*chain.group, 1):
+        return 4.0
+    if len(now) != len(before) or now[:-1] != before[:-1]:
+        return -8.0
+    skipped = now[-1] - before[-1] - 1
+    if skipped == 0:
+        return 3.0 if chain.fresh else 4.0
+    return -4.0 * skipped if 0 < skipped < 4 else -9.0
+
+
+def _group_step(chain: _Chain, start: Start) -> float:
+    if start.path == (1,) and (not chain.group or chain.part):
+        return 4.0 if not chain.row or chain.fresh else -6.0
+    if chain.group and not chain.fresh and start.path == _next(chain.group):
+        return 4.0
+    return -8.0
+
+
+def _part_step(chain: _Chain, start: Start) -> float:
+    if start.path == (1,) and not chain.part:
+        return 3.0 if not chain.row else -6.0
+    return 3.0 if chain.part and not chain.fresh and start.path == _next(chain.part) else -8.0
+
+
+def _next(path: tuple[int, ...]) -> tuple[int, ...]:
+    return (*path[:-1], path[-1] + 1)
+
+
+def _extend(chain: _Chain, worth: float) -> _Chain:
+    return _Chain(chain.score + worth, chain.starts)
+
+
+def _few(options: list[_Chain]) -> list[_Chain]:
+    """The best chain for each way the count could go on, at most four."""
+    kept: dict[tuple[tuple[int, ...], ...], _Chain] = {}
+    for chain in sorted(options, key=lambda option: -option.score):
+        kept.setdefault((chain.row, chain.group, chain.part), chain)
+    return list(kept.values())[:4]
+
+
+class _Evidence:
+    """What the lines from a start to the next one say for or against its being one."""
+
+    def __init__(self, lines: Sequence[Line], *, time_is_last: bool) -> None:
+        self._lines = lines
+        self._time_is_last = time_is_last
+        texts = [line.text for line in lines]
+        self._time = [
+            ends_with_time(tuple(texts[max(0, at - 2) : at + 1])) for at in range(len(texts))
+        ]
+        self._unit = [_names_unit(text) for text in texts]
+
+    def between(self, start: Start, end: int) -> float:
+        """Worth of reading lines `start.at`..`end` (exclusive) as one group heading or row."""
+        span = range(start.at, end)
+        has_time = any(self._time[at] for at in span)
+        has_unit = any(self._unit[at] for at in span)
+        if start.kind != "row":
+            worth = -3.0 * has_time - max(0, len(span) - 4)
+            return worth if start.rest or len(span) > 1 else worth - 4.0
+        worth = 2.0 * has_time + 1.0 * has_unit
+        cut = any(self._lines[at].starts_page for at in span if at > start.at)
+        if self._time_is_last and not self._time[end - 1]:
+            worth -= 1.0 if cut else 2.5
+        if len(span) == 1 and not has_time and not start.rest:
+            worth -= 3.0
+        return worth
+
+
+def _names_unit(text: str) -> bool:
+    words = tuple(text.split())
+    return any(
+        words[at][0].isupper() and unit_head(words[at : at + 3]) >= 3 for at in range(len(words))
+    )
