@@ -70,12 +70,12 @@ def issuer_parts(paper: DraftDocument) -> tuple[tuple[str, ...], tuple[str, ...]
 def preamble_parts(preamble: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The leading căn cứ, one per line, and the paragraphs after them."""
     lines = _lines(preamble)
-    count = 0
-    while (
-        count < len(lines) and fold(lines[count]).startswith("can cu") and lines[count][-1] != ":"
-    ):
-        count += 1
-    return lines[:count], lines[count:]
+    bases = tuple(takewhile(_is_basis, lines))
+    return bases, lines[len(bases) :]
+
+
+def _is_basis(line: str) -> bool:
+    return fold(line).startswith("can cu") and not line.endswith(":")
 
 
 def _lines(text: str) -> tuple[str, ...]:
