@@ -8,13 +8,13 @@ _PLAIN_HEADS = (
     "công an|quân khu|bộ chỉ huy|bộ đội|bộ tư lệnh|bộ quốc phòng|biên phòng|công ty|tổng công ty|"
     "tập đoàn|ngân hàng|kho bạc|nhà xuất bản|nhà hát|thanh tra|tòa án|toà án|viện kiểm sát|"
     "mặt trận|thường trực|thủ trưởng|lãnh đạo|chủ tịch|giám đốc|đại sứ quán|tổng lãnh sự quán|"
-    "thương vụ|chính quyền|hệ thống|cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|hiệp hội|liên hiệp|"
-    "liên đoàn|liên minh|hội đồng|ủy ban|uỷ ban|văn phòng|chi cục|tổng cục|phân xã|thông tấn xã|"
+    "thương vụ|chính quyền|hệ thống|cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|hiệp hội|"
+    "liên hiệp|liên đoàn|liên minh|hội đồng|ủy ban|uỷ ban|văn phòng|chi cục|tổng cục|phân xã|thông tấn xã|"
     "bưu điện|viễn thông|hải quan|cảng vụ|cảng hàng không|chi nhánh|công đoàn|câu lạc bộ|"
     "lực lượng|ban chỉ đạo|ban quản lý|ban tuyên giáo|ban tổ chức|tỉnh ủy|tỉnh uỷ|"
     "thành ủy|thành uỷ|huyện ủy|huyện uỷ|thị ủy|thị uỷ|đảng ủy|đảng uỷ|đảng bộ|tỉnh đoàn|"
-    "thành đoàn|huyện đoàn|ubnd|hđnd|ubmttq|mttq|bqlda|bql|bchqs|bch|bđbp|cá nhân|cộng đồng|hợp tác xã|"
-    "đồn biên phòng|vườn quốc gia|khu du lịch|khu bảo tồn|đoàn thanh niên|hội nông dân|hội phụ nữ|"
+    "thành đoàn|huyện đoàn|ubnd|hđnd|ubmttq|mttq|bqlda|bql|bchqs|bch|bđbp|cá nhân|cộng đồng|"
+    "hợp tác xã|đồn biên phòng|vườn quốc gia|khu du lịch|khu bảo tồn|đoàn thanh niên|hội nông dân|hội phụ nữ|"
     "hội hữu nghị|hội nhà báo|phòng thương mại|nhà đầu tư|nhà báo"
 )
 # Heads that are also common words: only with a capital letter.
