@@ -23,14 +23,14 @@ def read_text(content: bytes) -> Paper:
     text = _decode(content)
     if not text.strip():
         raise Unreadable(
-            "empty", "Tệp không có chữ nào; hãy kiểm tra lại tệp hoặc gửi bản Word, PDF của kế hoạch."
+            "empty", "Tệp không có chữ nào; hãy kiểm tra lại hoặc gửi bản Word, PDF của kế hoạch."
         )
     lines = tuple(_lines(text))
     return Paper(kind="txt", form=Form.STREAM, blocks=lines, pages=lines[-1].place.page)
 
 
 def _decode(content: bytes) -> str:
-    if content[:4] == b"PK\x03\x04" or content[:5] == b"%PDF-" or content[:4] == b"\xd0\xcf\x11\xe0":
+    if content.startswith((b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")):
         raise _binary()
     for codec in _codecs(content):
         try:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nhipcau.plans.importing.read.paper import Line
-from nhipcau.plans.importing.recognise.time_words import join_raw
 from nhipcau.vietnamese.text import fold
 
 _NUMBER_HEADING = re.compile(r"(?:tt|stt|so tt|s\.? ?t\.? ?t|so thu tu)\b[. ]*", re.I)
@@ -42,10 +41,11 @@ class Annex:
     first_row: int
     ends: int
     columns: tuple[Column, ...]
-    headings: tuple[str, ...]
 
 
-def find_heading(lines: Sequence[Line], start: int = 0) -> tuple[int, int, tuple[Column, ...]] | None:
+def find_heading(
+    lines: Sequence[Line], start: int = 0
+) -> tuple[int, int, tuple[Column, ...]] | None:
     """First heading row at or after `start`: its first line, the line after it, its columns.
 
     A heading row begins with "TT" or "STT" and names at least the task and a unit or a time.
@@ -115,7 +115,9 @@ def split_headings(texts: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def _column(heading: str) -> Column:
-    return Column(kind=column_of(heading.replace("ƣ", "ư").replace("Ƣ", "Ư")) or "", heading=heading)
+    return Column(
+        kind=column_of(heading.replace("ƣ", "ư").replace("Ƣ", "Ư")) or "", heading=heading
+    )
 
 
 def _worth(
@@ -131,7 +133,9 @@ def _worth(
     elif heading.startswith(_LATER):
         worth += 1.0
     worth += 1.0 if starts_line else -0.5
-    if begin and (words[begin - 1][0][-1] in ",/(&-" or fold(words[begin - 1][0]) in ("va", "thuc")):
+    if begin and (
+        words[begin - 1][0][-1] in ",/(&-" or fold(words[begin - 1][0]) in ("va", "thuc")
+    ):
         worth -= 6.0
     if not word[0].isupper():
         worth -= 3.0
@@ -156,8 +160,3 @@ _KINDS = {
     "product": r"san pham|ket qua",
     "title": r"noi dung|nhiem vu|cong viec|hoat dong|chuong trinh",
 }
-
-
-def join_headings(columns: Sequence[Column]) -> tuple[str, ...]:
-    """The headings as printed, one for each column."""
-    return tuple(join_raw((column.heading,)) for column in columns)

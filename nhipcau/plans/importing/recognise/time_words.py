@@ -11,6 +11,7 @@ _FIRST = re.compile(
     r"dinh|dot|khi|theo|lien|suot|giai|tuan|ngay|hoan|du|thoi|khoang|toan|xuyen|hoc|dip|"
     r"thuc|trien|6|sau|\(?\d)"
 )
+_GLUED = re.compile(r"(?<=\w[-/])\n")
 _LONGEST = 14  # words of a time cell, as a rule
 
 
@@ -41,8 +42,6 @@ def ends_with_time(texts: tuple[str, ...]) -> bool:
 
 def join_raw(texts: tuple[str, ...]) -> str:
     """Lines as one text; a hyphen or slash glued to a letter at a line end takes no space."""
-    joined = ""
-    for text in texts:
-        glued = re.search(r"\w[-/]$", joined)
-        joined = joined + text if glued or not joined else f"{joined} {text}"
-    return joined
+    if len(texts) < 2:
+        return "".join(texts)
+    return _GLUED.sub("", "\n".join(texts)).replace("\n", " ")

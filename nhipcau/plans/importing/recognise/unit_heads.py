@@ -1,6 +1,7 @@
 """How strongly words speak for the beginning of a unit's name, and which cannot end a cell."""
 
 import re
+from functools import lru_cache
 
 # 4: hardly anything else begins so; 1: as often something else.
 _STRENGTH = {
@@ -31,7 +32,12 @@ _DANGLING = frozenset(
 
 def unit_head(words: tuple[str, ...]) -> float:
     """How strongly the first of `words` begin a unit's name, 0 to 4."""
-    lowered = tuple(word.lower() for word in words[:_LONGEST_HEAD])
+    return _head(words[:_LONGEST_HEAD])
+
+
+@lru_cache(maxsize=50_000)
+def _head(words: tuple[str, ...]) -> float:
+    lowered = tuple(word.lower() for word in words)
     for length in range(len(lowered), 0, -1):
         exact, bare = lowered[:length], (*lowered[: length - 1], lowered[length - 1].rstrip(",;."))
         strength = max(_HEADS.get(exact, 0.0), _HEADS.get(bare, 0.0))
@@ -47,6 +53,7 @@ def is_dangling(word: str) -> bool:
     return word.lower() in _DANGLING
 
 
+@lru_cache(maxsize=50_000)
 def stretches(text: str) -> tuple[str, ...]:
     """What stands between commas and semicolons: only a measure, not the units themselves."""
     return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip(" .…"))

@@ -1,0 +1,184 @@
+"""How well a stretch of lines reads as the cell of a given column."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from nhipcau.plans.importing.recognise.printed_width import printed_width
+from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time, join_raw
+from nhipcau.plans.importing.recognise.unit_heads import is_dangling, stretches, unit_head
+from nhipcau.vietnamese.text import fold
+
+Fragments = tuple[str, ...]  # one cell: its lines, or the parts of lines that belong to it
+
+_SPACE = printed_width(" ")
+_EMPTY = {"title": -16.0, "lead": -4.0, "coordinating": -2.5, "timeframe": -5.0, "product": -2.0}
+_OTHER_EMPTY = -0.5
+UNIT_KINDS = ("lead", "coordinating")
+_USUAL = 3  # cells with the same last words that make an ending usual
+_FREE_WORDS = {
+    "product": re.compile(
+        r"(?:ke hoach|bao cao|van ban|quyet dinh|cong van|hoi nghi|hoi thao|tin|cac tin|bai|san pham|"
+        r"danh muc|clip|video|an pham|phong su|chuyen|so luong|to trinh|de an|chuong trinh|tai lieu|"
+        r"lop|ho so|co so du lieu|trang|ban tin|phim|doan|hop dong|ket qua|thong bao|\d)"
+    ),
+    "budget": re.compile(r"(?:ngan sach|kinh phi|nguon|du toan|xa hoi hoa|theo|khong|\d)"),
+    "basis": re.compile(
+        r"(?:quyet dinh|ke hoach|nghi quyet|cong van|van ban|thong bao|chi thi|nghi dinh|thong tu|"
+        r"luat|ket luan|chuong trinh|de an|so \d)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The width of a column as its lines show it, in thousandths of the type size.
+
+    `full` is the widest line met; `over` the narrowest line that one more word would have made
+    too wide.
+    """
+
+    full: int
+    over: int
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the rows of a table tell about each other: column widths, and names that come back.
+
+    `own` are the names the row in hand gave itself at the reading before; they do not count.
+    """
+
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    seen: Mapping[str, int] = field(default_factory=dict)
+    beginnings: Mapping[str, int] = field(default_factory=dict)
+    endings: Mapping[str, int] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+
+    def times_seen(self, key: str) -> int:
+        """In how many other rows a cell of units, or a unit in one, reads `key`."""
+        return self.seen.get(key, 0) - (key in self.own)
+
+    def goes_on(self, key: str) -> bool:
+        """Whether other rows name a unit that begins with `key` and goes on."""
+        mine = any(name != key and name.startswith(f"{key} ") for name in self.own)
+        return self.beginnings.get(key, 0) > mine
+
+
+def cell_score(kind: str, cell: Fragments, habits: Habits, *, opens: bool, closes: bool) -> float:
+    """Worth of reading `cell` as a cell of column `kind`; higher is better.
+
+    `opens` and `closes` tell whether the cell begins and ends here, or goes on over a page.
+    """
+    if not cell:
+        return _EMPTY.get(kind, _OTHER_EMPTY) if opens and closes else 0.0
+    score = _fit(habits.measures.get(kind), cell) + _wording(kind, cell, opens, closes)
+    if opens and closes and kind in UNIT_KINDS:
+        score += _familiar(join_raw(cell), habits)
+    if opens and closes and habits.endings.get(ending(join_raw(cell)), 0) >= _USUAL:
+        score += 0.8 if kind in UNIT_KINDS else -0.8
+    return score
+
+
+@lru_cache(maxsize=100_000)
+def _wording(kind: str, cell: Fragments, opens: bool, closes: bool) -> float:
+    """Worth of the words alone, whatever the other rows say."""
+    text = join_raw(cell)
+    if kind == "timeframe":
+        return _time(text, opens=opens, closes=closes)
+    score = -5.0 * sum(is_time(fragment) and fragment[0].isupper() for fragment in cell)
+    if opens:
+        score += _unit_opening(text, kind) if kind in UNIT_KINDS else _free_opening(text, kind)
+    if closes:
+        score += _closing(text)
+    return score + (_units(text) if kind in UNIT_KINDS else 0.0)
+
+
+def _fit(measure: Measure | None, cell: Fragments) -> float:
+    """Penalty for lines wider than the column, and for breaks where the next word had room."""
+    if measure is None:
+        return 0.0
+    widest, score = max(measure.full, measure.over), 0.0
+    for fragment in cell:
+        excess = printed_width(fragment.strip()) / widest - 1.03
+        if excess > 0:
+            score -= min(10.0, 1.0 + 20.0 * excess)
+    needed = 0.97 * min(measure.full, measure.over)
+    for fragment, following in zip(cell, cell[1:], strict=False):
+        width = printed_width(fragment.strip()) + _SPACE + printed_width(following.split()[0])
+        room = 1.0 - width / needed
+        if room > 0:
+            paragraph = fragment.rstrip()[-1] in ".;:" and following[0] in "-+•*" or room < 0
+            score -= (0.3 if paragraph else 1.0) * min(6.0, 1.0 + 12.0 * room)
+    return score
+
+
+def _time(text: str, *, opens: bool, closes: bool) -> float:
+    if opens and closes:
+        if is_time(text):
+            return 8.0 if text[0].isupper() or text[0].isdigit() else 6.0
+        return -1.0 if begins_like_time(text) and len(text) < 60 else -9.0
+    if opens:
+        return 2.0 if is_time(text) or begins_like_time(text) else -9.0
+    return -0.5 if len(text) < 25 else -4.0
+
+
+def _unit_opening(text: str, kind: str) -> float:
+    words = tuple(text.split()[:4])
+    strength = unit_head(words)
+    if not strength:
+        return -6.0
+    collective = words[0].lower() in ("các", "một", "tổ", "cá", "tất", "mọi", "những")
+    score = strength + (0.0 if text[0].isupper() or text[0] == "-" else -2.5)
+    if collective:
+        score += 0.5 if kind == "coordinating" else -1.0
+    return score
+
+
+def _free_opening(text: str, kind: str) -> float:
+    score = 1.0 if text[0].isupper() or not text[0].isalpha() else -3.0
+    if words := _FREE_WORDS.get(kind):
+        score += 2.0 if words.match(fold(text)) else -1.0
+    return score
+
+
+def _closing(text: str) -> float:
+    last = text.split()[-1]
+    if is_dangling(last):
+        return -5.0
+    if text.rstrip()[-1] in ",:" and not text.rstrip().endswith(("…,", "..,")):
+        return -3.0
+    if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
+        return -3.0
+    return 0.3 if text[-1] == "." else 0.0
+
+
+def _units(text: str) -> float:
+    """The parts between commas should be short and mostly begin like units."""
+    parts = stretches(text)
+    named = sum(1 for part in parts if unit_head(tuple(part.split()[:4])) >= 2)
+    longest = max(len(part.split()) for part in parts) if parts else 0
+    return 0.4 * min(named, 3) - 0.06 * len(text.split()) - max(0.0, 0.5 * (longest - 13))
+
+
+def _familiar(text: str, habits: Habits) -> float:
+    """Cells and units that other rows name too; a unit broken off before its last words."""
+    seen = habits.times_seen(plain(text))
+    if seen:
+        return min(3.0, 1.0 + 0.7 * seen)
+    parts = [plain(part) for part in stretches(text)]
+    known = sum(1 for part in parts if habits.times_seen(part))
+    broken = bool(parts) and not habits.times_seen(parts[-1]) and habits.goes_on(parts[-1])
+    return 0.4 * min(known, 3) - 1.5 * broken
+
+
+def ending(text: str) -> str:
+    """The last two words, as a key for counting."""
+    return " ".join(plain(text).split()[-2:])
+
+
+@lru_cache(maxsize=50_000)
+def plain(text: str) -> str:
+    """A cell's words for counting: case, marks and end punctuation aside."""
+    return fold(text).strip(" .,;:")

@@ -1,0 +1,164 @@
+"""Cutting one row of a table stream into its cells: the best cut, and by how much it is the best."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nhipcau.plans.importing.recognise.cell_scores import Fragments, Habits, cell_score
+from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time
+from nhipcau.plans.importing.recognise.unit_heads import unit_head
+
+Cells = tuple[Fragments, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A row as cells in the order of columns. `margin` is the lead over the second-best cut."""
+
+    cells: Cells
+    score: float
+    margin: float
+
+
+def cut_row(segments: Sequence[Fragments], kinds: Sequence[str], habits: Habits) -> Cut:
+    """Cut the lines of one row; `segments` are its lines page by page, without its number.
+
+    Within a page the cells follow one another in the order of columns. A cell of one line may
+    share its line with the next; a longer cell ends at a line's end. A row that a page break
+    cuts gives its first part cell by cell, then the rest cell by cell.
+    """
+    readings = [_read(segments, kinds, habits)]
+    if len(segments) == 1 and kinds[-1] == "timeframe":
+        # Some extractors leave page breaks unmarked: text after the time then is the rest.
+        lines = segments[0]
+        readings += [
+            [
+                (score - 4.0, cells)
+                for score, cells in _read((lines[:at], lines[at:]), kinds, habits)
+            ]
+            for at in range(1, len(lines))
+            if _ends_in_time(lines[:at])
+        ]
+    found = sorted((reading for each in readings for reading in each), key=lambda r: -r[0])
+    best, cells = found[0]
+    others = [score for score, other in found if other != cells]
+    return Cut(cells=cells, score=best, margin=best - others[0] if others else 99.0)
+
+
+def _ends_in_time(lines: Fragments) -> bool:
+    return any(is_time(" ".join(lines[-count:])) for count in (1, 2, 3) if count <= len(lines))
+
+
+def _read(
+    segments: Sequence[Fragments], kinds: Sequence[str], habits: Habits
+) -> list[tuple[float, Cells]]:
+    if len(segments) == 1:
+        return _Search(segments[0], kinds, habits, opens=True, closes=True, keep=3).best()
+    last = len(segments) - 1
+    wholes: list[tuple[float, Cells]] = [(0.0, ((),) * len(kinds))]
+    for at, segment in enumerate(segments):
+        search = _Search(segment, kinds, habits, opens=at == 0, closes=at == last, keep=25)
+        found = [
+            (0.0, tuple(one + other for one, other in zip(before, cells, strict=True)))
+            for _, before in wholes
+            for _, cells in search.best()
+        ]
+        wholes = sorted(
+            ((_worth(cells, kinds, habits, closes=at == last), cells) for _, cells in found),
+            key=lambda reading: -reading[0],
+        )[:25]
+    return wholes
+
+
+def _worth(cells: Cells, kinds: Sequence[str], habits: Habits, *, closes: bool) -> float:
+    return sum(
+        cell_score(kind, cell, habits, opens=True, closes=closes)
+        for kind, cell in zip(kinds, cells, strict=True)
+    )
+
+
+class _Search:
+    """Dynamic programming over (column, line, word) for one page's part of a row."""
+
+    def __init__(
+        self,
+        lines: Fragments,
+        kinds: Sequence[str],
+        habits: Habits,
+        *,
+        opens: bool,
+        closes: bool,
+        keep: int,
+    ) -> None:
+        self._lines = [tuple(line.split()) for line in lines]
+        self._kinds = tuple(kinds)
+        self._habits = habits
+        self._opens, self._closes, self._keep = opens, closes, keep
+        self._stops = [self._stops_in(at) for at in range(len(lines))]
+        self._from = lru_cache(maxsize=None)(self._search)
+        self._score = lru_cache(maxsize=None)(self._score_of)
+
+    def best(self) -> list[tuple[float, Cells]]:
+        """The best cuts, best first, at most `keep`."""
+        return self._from(0, 0, 0)
+
+    def _stops_in(self, at: int) -> tuple[int, ...]:
+        """Words of line `at` before which a cell may end."""
+        words = self._lines[at]
+        anywhere = at == 0 and not self._opens
+        return tuple(word for word in range(1, len(words)) if anywhere or _may_begin(words[word:]))
+
+    def _search(self, column: int, line: int, word: int) -> list[tuple[float, Cells]]:
+        if column == len(self._kinds):
+            return [(0.0, ())] if line == len(self._lines) else []
+        found: list[tuple[float, Cells]] = []
+        for cell, next_line, next_word in self._cells_from(line, word, column):
+            score = self._score(column, cell)
+            if score <= -14.0 and cell:
+                continue
+            score += self._joint(cell, word, next_line, next_word)
+            found += [
+                (score + rest, (cell, *cells))
+                for rest, cells in self._from(column + 1, next_line, next_word)
+            ]
+        found.sort(key=lambda reading: -reading[0])
+        return found[: self._keep]
+
+    def _cells_from(self, line: int, word: int, column: int) -> list[tuple[Fragments, int, int]]:
+        """Each cell that may begin at this word, and where the next one begins."""
+        options: list[tuple[Fragments, int, int]] = [((), line, word)]
+        if line == len(self._lines):
+            return options
+        words = self._lines[line]
+        options += [
+            ((" ".join(words[word:stop]),), line, stop) for stop in self._stops[line] if stop > word
+        ]
+        cell: Fragments = (" ".join(words[word:]),)
+        for end in range(line + 1, len(self._lines) + 1):
+            if end == len(self._lines) or not self._opens or _may_begin(self._lines[end]):
+                options.append((cell, end, 0))
+            if end < len(self._lines):
+                cell = (*cell, " ".join(self._lines[end]))
+        if column == len(self._kinds) - 1:
+            return [option for option in options if option[1] == len(self._lines)]
+        return options
+
+    def _score_of(self, column: int, cell: Fragments) -> float:
+        return cell_score(
+            self._kinds[column], cell, self._habits, opens=self._opens, closes=self._closes
+        )
+
+    def _joint(self, cell: Fragments, word: int, next_line: int, next_word: int) -> float:
+        """Top-aligned cells: after a cell of one line the next begins on the same line."""
+        alone = len(cell) == 1 and next_word == 0 and next_line < len(self._lines)
+        return -0.7 if alone else 0.0
+
+
+def _may_begin(words: tuple[str, ...]) -> bool:
+    first = words[0]
+    return (
+        first[0].isupper()
+        or first[0] in '“"-+(0123456789'
+        or unit_head(words[:4]) >= 2
+        or begins_like_time(first)
+    )

@@ -1,0 +1,109 @@
+"""A table told as a stream of text, cell after cell, to groups and rows with their doubts."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nhipcau.plans.importing.read.paper import Line
+from nhipcau.plans.importing.recognise.cell_scores import Fragments
+from nhipcau.plans.importing.recognise.draft import Doubt, DraftGroup
+from nhipcau.plans.importing.recognise.row_cuts import Cut, cut_row
+from nhipcau.plans.importing.recognise.row_starts import Start, find_starts
+from nhipcau.plans.importing.recognise.stream_draft import StreamRow, draft_groups
+from nhipcau.plans.importing.recognise.stream_habits import first_habits, learn_habits, names_in
+from nhipcau.plans.importing.recognise.stream_header import Annex, find_heading
+from nhipcau.plans.importing.recognise.stream_pages import without_repeats
+from nhipcau.vietnamese.text import fold
+
+_UNSURE = 4.0  # rows whose best cut leads by less are read once more
+_CLOSING = re.compile(
+    r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)\s*$|"
+    r"PHỤ LỤC\b|Phụ lục (?:số )?(?:\d|[IVX])|Ghi chú ?:|Trên đây là|"
+    r"[IVX]+\. (?:TỔ CHỨC|KINH PHÍ|NGUỒN|CHẾ ĐỘ|GIẢI PHÁP)"
+)
+
+
+def find_annex(lines: Sequence[Line], start: int = 0) -> Annex | None:
+    """Where the first table of tasks at or after line `start` stands; None if there is none."""
+    found = find_heading(lines, start)
+    if found is None:
+        return None
+    heading, first_row, columns = found
+    ends = next(
+        (at for at in range(first_row, len(lines)) if _CLOSING.match(lines[at].text.strip())),
+        len(lines),
+    )
+    return Annex(_begins(lines, heading, start), heading, first_row, ends, columns)
+
+
+def _begins(lines: Sequence[Line], heading: int, start: int) -> int:
+    """The annex's label stands a few lines above its table; a table in the text has none."""
+    above = range(heading - 1, max(start - 1, heading - 16), -1)
+    return next((at for at in above if fold(lines[at].text).startswith("phu luc")), heading)
+
+
+def recognise_stream(
+    lines: Sequence[Line], annex: Annex | None = None
+) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
+    """Groups and rows of the tables in `lines`; nothing if no heading row is found."""
+    groups: list[DraftGroup] = []
+    doubts: list[Doubt] = []
+    annex = annex or find_annex(lines)
+    while annex is not None:
+        found, doubtful = _table(lines, annex)
+        groups += found
+        doubts += doubtful
+        annex = find_annex(lines, annex.ends) if annex.ends < len(lines) else None
+    return tuple(groups), tuple(doubts)
+
+
+def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
+    heading = lines[annex.heading : annex.first_row]
+    body = without_repeats(lines[annex.first_row : annex.ends], heading)
+    kinds = tuple(column.kind for column in annex.columns)
+    starts = find_starts(body, time_is_last=kinds[-1] == "timeframe")
+    stretches = _stretches(body, starts)
+    rows = [_segments(stretch) for stretch in stretches if stretch.start.kind == "row"]
+    cuts = iter(_read(rows, kinds))
+    read = [
+        replace(stretch, cut=next(cuts)) if stretch.start.kind == "row" else stretch
+        for stretch in stretches
+    ]
+    loose = body[: starts[0].at] if starts else body
+    return draft_groups(read, annex.columns, loose)
+
+
+def _stretches(body: Sequence[Line], starts: Sequence[Start]) -> list[StreamRow]:
+    ends = [*(start.at for start in starts[1:]), len(body)]
+    return [
+        StreamRow(start, tuple(body[start.at : end]))
+        for start, end in zip(starts, ends, strict=False)
+    ]
+
+
+def _segments(row: StreamRow) -> tuple[Fragments, ...]:
+    """A row's lines page by page, without its number."""
+    pages: list[list[str]] = [[]]
+    for at, line in enumerate(row.lines):
+        if at and line.starts_page and pages[-1]:
+            pages.append([])
+        text = row.start.rest if at == 0 else line.text.strip()
+        if text:
+            pages[-1].append(text)
+    return tuple(tuple(page) for page in pages if page)
+
+
+def _read(rows: Sequence[Sequence[Fragments]], kinds: Sequence[str]) -> list[Cut]:
+    """Cut every row; then again, with what the sure rows taught, and a last time if unsure."""
+    habits = first_habits(rows, kinds)
+    cuts = [cut_row(row, kinds, habits) for row in rows]
+    for unsure_below in (math.inf, _UNSURE):
+        habits = learn_habits(cuts, kinds)
+        cuts = [
+            cut_row(row, kinds, replace(habits, own=names_in(cut, kinds)))
+            if cut.margin < unsure_below
+            else cut
+            for row, cut in zip(rows, cuts, strict=True)
+        ]
+    return cuts

@@ -1,0 +1,143 @@
+"""Cut rows of a table stream to draft groups and tasks, each with its source and its doubts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nhipcau.plans.importing.read.paper import Line
+from nhipcau.plans.importing.recognise.cell_scores import Fragments
+from nhipcau.plans.importing.recognise.draft import Doubt, DraftGroup, DraftTask, Source
+from nhipcau.plans.importing.recognise.row_cuts import Cut
+from nhipcau.plans.importing.recognise.row_starts import Start
+from nhipcau.plans.importing.recognise.stream_header import Column
+from nhipcau.plans.importing.recognise.time_words import join_raw
+
+UNCERTAIN_BELOW = 1.0  # margin under which a person should look at the cut
+_FIELDS = {
+    "lead": "lead_text",
+    "coordinating": "coordinating_text",
+    "timeframe": "timeframe_text",
+    "product": "product_text",
+    "budget": "budget_text",
+    "note": "note_text",
+    "basis": "basis_text",
+}
+_BULLET = re.compile(r"[-+•*] ?[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.;:!?…)”\"]$")
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRow:
+    """A group heading or a row of the table: its lines, and for a row its cut."""
+
+    start: Start
+    lines: tuple[Line, ...]
+    cut: Cut | None = None
+
+
+def join_cell(cell: Fragments) -> str:
+    """A cell's lines as one text; a bullet after a finished sentence keeps its own line."""
+    paragraphs: list[list[str]] = []
+    for line in cell:
+        before = paragraphs[-1][-1] if paragraphs else ""
+        if not paragraphs or (_BULLET.match(line) and _SENTENCE_END.search(before)):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return "\n".join(join_raw(tuple(paragraph)) for paragraph in paragraphs)
+
+
+def draft_groups(
+    rows: Sequence[StreamRow], columns: Sequence[Column], loose: Sequence[Line]
+) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
+    """Gather rows under their group headings; `loose` are lines before the first of them."""
+    groups: list[DraftGroup] = []
+    part = ""
+    grouped = any(row.start.kind != "row" for row in rows)
+    for at, row in enumerate(rows):
+        following = rows[at + 1].start if at + 1 < len(rows) else None
+        if row.start.kind == "part":
+            part = f"{row.start.label}."
+        if row.cut is None or (not grouped and _heads_children(row, following)):
+            code = row.start.label if row.start.kind != "group" else part + row.start.label
+            groups.append(DraftGroup(code=code, title=_title(row), items=()))
+            continue
+        group = groups.pop() if groups else DraftGroup(code="", title="", items=())
+        task = _task(row, row.cut, columns, group, parents=grouped)
+        groups.append(replace(group, items=(*group.items, task)))
+    return tuple(groups), tuple(_loose(loose))
+
+
+def _heads_children(row: StreamRow, following: Start | None) -> bool:
+    """A numbered row without units and time whose number the next row carries on: "1", "1.1"."""
+    bare = row.cut is not None and not any(row.cut.cells[1:])
+    return bare and following is not None and following.path == (*row.start.path, 1)
+
+
+def _title(row: StreamRow) -> str:
+    first = (row.start.rest,) if row.start.rest else ()
+    return join_cell((*first, *(line.text.strip() for line in row.lines[1:])))
+
+
+def _task(
+    row: StreamRow, cut: Cut, columns: Sequence[Column], group: DraftGroup, *, parents: bool
+) -> DraftTask:
+    texts = [join_cell(cell) for cell in cut.cells]
+    named = {
+        _FIELDS[column.kind]: text
+        for column, text in zip(columns, texts, strict=True)
+        if column.kind in _FIELDS
+    }
+    title = next((t for c, t in zip(columns, texts, strict=True) if c.kind == "title"), "")
+    label = row.start.label
+    task = DraftTask(
+        number=label,
+        title=title,
+        parent=label.rpartition(".")[0] if parents or label.count(".") > 1 else "",
+        extra=tuple(
+            (column.heading, text)
+            for column, text in zip(columns, texts, strict=True)
+            if not column.kind and text
+        ),
+        source=_source(row.lines),
+    )
+    task = replace(task, **named)
+    where = ".".join(part for part in ("groups", group.code, label) if part)
+    return replace(task, doubts=tuple(_doubts(cut, where, task)))
+
+
+def _source(lines: Sequence[Line]) -> Source:
+    first, last = lines[0].place, lines[-1].place
+    return Source(
+        place=replace(first, last_line=last.line if last.page == first.page else first.last_line),
+        last_place=last,
+        text="\n".join(line.text for line in lines),
+    )
+
+
+def _doubts(cut: Cut, where: str, task: DraftTask) -> Iterator[Doubt]:
+    text = task.source.text if task.source else task.title
+    if cut.margin < UNCERTAIN_BELOW:
+        yield Doubt(
+            where=where,
+            kind="uncertain_cut",
+            text=text,
+            sentence="Chưa chắc ranh giới giữa các cột của nhiệm vụ này; hãy đối chiếu với bản gốc.",
+        )
+    if not task.title:
+        yield Doubt(
+            where=f"{where}.title",
+            kind="unplaced_row",
+            text=text,
+            sentence="Không tách được nội dung nhiệm vụ của dòng này; hãy nhập theo bản gốc.",
+        )
+
+
+def _loose(lines: Sequence[Line]) -> Iterator[Doubt]:
+    if lines:
+        yield Doubt(
+            where="groups",
+            kind="unplaced_row",
+            text="\n".join(line.text for line in lines),
+            sentence="Đoạn chữ này nằm trong bảng nhưng không thuộc nhiệm vụ nào; "
+            "hãy đối chiếu với bản gốc.",
+        )

@@ -1,0 +1,92 @@
+"""What a table's rows tell about each other once they have been read: widths and names."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from nhipcau.plans.importing.recognise.cell_scores import (
+    UNIT_KINDS,
+    Fragments,
+    Habits,
+    Measure,
+    ending,
+    plain,
+)
+from nhipcau.plans.importing.recognise.printed_width import printed_width
+from nhipcau.plans.importing.recognise.row_cuts import Cut
+from nhipcau.plans.importing.recognise.time_words import join_raw
+from nhipcau.plans.importing.recognise.unit_heads import stretches, unit_head
+
+_SURE = 1.0  # a cut with a smaller margin teaches nothing
+_FEWEST = 3  # wraps needed before a column's width counts as known
+
+
+def first_habits(rows: Sequence[Sequence[Fragments]], kinds: Sequence[str]) -> Habits:
+    """Before any row is cut: the first column is about as wide as the rows' first lines."""
+    firsts = sorted(
+        printed_width(line) for segments in rows for line in segments[0][:2] if len(segments[0]) > 2
+    )
+    if len(firsts) < 2 * _FEWEST or kinds[0] != "title":
+        return Habits()
+    width = _quantile(firsts, 0.7)
+    return Habits(measures={"title": Measure(full=width, over=width)})
+
+
+def learn_habits(cuts: Iterable[Cut], kinds: Sequence[str]) -> Habits:
+    """Widths and names from the rows whose cut is sure."""
+    sure = [cut for cut in cuts if cut.margin >= _SURE]
+    seen: Counter[str] = Counter()
+    beginnings: Counter[str] = Counter()
+    for cut in sure:
+        names = names_in(cut, kinds)
+        seen.update(names)
+        beginnings.update(_beginnings(names))
+    measures = {
+        kind: measure
+        for at, kind in enumerate(kinds)
+        if (measure := _measure([cut.cells[at] for cut in sure]))
+    }
+    endings = Counter(
+        ending(join_raw(cell))
+        for cut in sure
+        for kind, cell in zip(kinds, cut.cells, strict=True)
+        if kind in UNIT_KINDS and cell
+    )
+    return Habits(measures=measures, seen=seen, beginnings=beginnings, endings=endings)
+
+
+def names_in(cut: Cut, kinds: Sequence[str]) -> frozenset[str]:
+    """The cells of units in a row, and the units in them, as keys for counting."""
+    texts = [
+        join_raw(cell)
+        for kind, cell in zip(kinds, cut.cells, strict=True)
+        if kind in UNIT_KINDS and cell
+    ]
+    parts = [part for text in texts for part in stretches(text)]
+    named = [part for part in parts if unit_head(tuple(part.split()[:4])) >= 3]
+    return frozenset(plain(text) for text in (*texts, *named))
+
+
+def _beginnings(names: Iterable[str]) -> set[str]:
+    return {
+        " ".join(words[:length]).rstrip(",;")
+        for name in names
+        if (words := name.split())
+        for length in range(1, len(words))
+    }
+
+
+def _measure(cells: Sequence[Fragments]) -> Measure | None:
+    widths = sorted(printed_width(line) for cell in cells for line in cell)
+    over = sorted(
+        printed_width(f"{line} {following.split()[0]}")
+        for cell in cells
+        for line, following in zip(cell, cell[1:], strict=False)
+        if line[-1] not in ".:;"
+    )
+    if len(over) < _FEWEST:
+        return None
+    return Measure(full=_quantile(widths, 0.96), over=_quantile(over, 0.06))
+
+
+def _quantile(ordered: Sequence[int], share: float) -> int:
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
