@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from nhipcau.plans.importing.recognise.printed_width import printed_width
 from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time, join_raw
@@ -19,9 +20,10 @@ UNIT_KINDS = ("lead", "coordinating")
 _USUAL = 3  # cells with the same last words that make an ending usual
 _FREE_WORDS = {
     "product": re.compile(
-        r"(?:ke hoach|bao cao|van ban|quyet dinh|cong van|hoi nghi|hoi thao|tin|cac tin|bai|san pham|"
-        r"danh muc|clip|video|an pham|phong su|chuyen|so luong|to trinh|de an|chuong trinh|tai lieu|"
-        r"lop|ho so|co so du lieu|trang|ban tin|phim|doan|hop dong|ket qua|thong bao|\d)"
+        r"(?:ke hoach|bao cao|van ban|quyet dinh|cong van|hoi nghi|hoi thao|tin|cac tin|bai|"
+        r"san pham|danh muc|clip|video|an pham|phong su|chuyen|so luong|to trinh|de an|"
+        r"chuong trinh|tai lieu|lop|ho so|co so du lieu|trang|ban tin|phim|doan|hop dong|"
+        r"ket qua|thong bao|\d)"
     ),
     "budget": re.compile(r"(?:ngan sach|kinh phi|nguon|du toan|xa hoi hoa|theo|khong|\d)"),
     "basis": re.compile(
@@ -105,12 +107,12 @@ def _fit(measure: Measure | None, cell: Fragments) -> float:
         if excess > 0:
             score -= min(10.0, 1.0 + 20.0 * excess)
     needed = 0.97 * min(measure.full, measure.over)
-    for fragment, following in zip(cell, cell[1:], strict=False):
+    for fragment, following in pairwise(cell):
         width = printed_width(fragment.strip()) + _SPACE + printed_width(following.split()[0])
         room = 1.0 - width / needed
         if room > 0:
-            paragraph = fragment.rstrip()[-1] in ".;:" and following[0] in "-+•*" or room < 0
-            score -= (0.3 if paragraph else 1.0) * min(6.0, 1.0 + 12.0 * room)
+            bullet = fragment.rstrip()[-1] in ".;:" and following[0] in "-+•*"
+            score -= (0.3 if bullet else 1.0) * min(6.0, 1.0 + 12.0 * room)
     return score
 
 

@@ -1,4 +1,4 @@
-"""Cutting one row of a table stream into its cells: the best cut, and by how much it is the best."""
+"""Cutting one row of a table stream into its cells, and how sure the best cut is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -10,7 +10,23 @@ from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
 _ROW = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})[.)]?(?:\s+(.*))?")
 _GROUP = re.compile(r"([IVX]{1,5}|[A-H])[.)]?(?:\s+(.*))?")
-_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_ROMANS = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+)
 _LETTERS = "ABCDEFGH"
 _LOOK_AHEAD = 12
 

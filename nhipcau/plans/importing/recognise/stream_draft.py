@@ -13,15 +13,6 @@ from nhipcau.plans.importing.recognise.stream_header import Column
 from nhipcau.plans.importing.recognise.time_words import join_raw
 
 UNCERTAIN_BELOW = 1.0  # margin under which a person should look at the cut
-_FIELDS = {
-    "lead": "lead_text",
-    "coordinating": "coordinating_text",
-    "timeframe": "timeframe_text",
-    "product": "product_text",
-    "budget": "budget_text",
-    "note": "note_text",
-    "basis": "basis_text",
-}
 _BULLET = re.compile(r"[-+•*] ?[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.;:!?…)”\"]$")
 
@@ -81,26 +72,23 @@ def _title(row: StreamRow) -> str:
 def _task(
     row: StreamRow, cut: Cut, columns: Sequence[Column], group: DraftGroup, *, parents: bool
 ) -> DraftTask:
-    texts = [join_cell(cell) for cell in cut.cells]
-    named = {
-        _FIELDS[column.kind]: text
-        for column, text in zip(columns, texts, strict=True)
-        if column.kind in _FIELDS
-    }
-    title = next((t for c, t in zip(columns, texts, strict=True) if c.kind == "title"), "")
+    cells = [(column, join_cell(cell)) for column, cell in zip(columns, cut.cells, strict=True)]
+    of = {column.kind: text for column, text in cells}
     label = row.start.label
     task = DraftTask(
         number=label,
-        title=title,
+        title=of.get("title", ""),
+        lead_text=of.get("lead", ""),
+        coordinating_text=of.get("coordinating", ""),
+        timeframe_text=of.get("timeframe", ""),
+        product_text=of.get("product", ""),
+        budget_text=of.get("budget", ""),
+        note_text=of.get("note", ""),
+        basis_text=of.get("basis", ""),
         parent=label.rpartition(".")[0] if parents or label.count(".") > 1 else "",
-        extra=tuple(
-            (column.heading, text)
-            for column, text in zip(columns, texts, strict=True)
-            if not column.kind and text
-        ),
+        extra=tuple((column.heading, text) for column, text in cells if not column.kind and text),
         source=_source(row.lines),
     )
-    task = replace(task, **named)
     where = ".".join(part for part in ("groups", group.code, label) if part)
     return replace(task, doubts=tuple(_doubts(cut, where, task)))
 
@@ -121,7 +109,7 @@ def _doubts(cut: Cut, where: str, task: DraftTask) -> Iterator[Doubt]:
             where=where,
             kind="uncertain_cut",
             text=text,
-            sentence="Chưa chắc ranh giới giữa các cột của nhiệm vụ này; hãy đối chiếu với bản gốc.",
+            sentence="Chưa chắc ranh giới các cột của nhiệm vụ này; hãy đối chiếu với bản gốc.",
         )
     if not task.title:
         yield Doubt(

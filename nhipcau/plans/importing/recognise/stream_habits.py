@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from nhipcau.plans.importing.recognise.cell_scores import (
     UNIT_KINDS,
@@ -80,7 +81,7 @@ def _measure(cells: Sequence[Fragments]) -> Measure | None:
     over = sorted(
         printed_width(f"{line} {following.split()[0]}")
         for cell in cells
-        for line, following in zip(cell, cell[1:], strict=False)
+        for line, following in pairwise(cell)
         if line[-1] not in ".:;"
     )
     if len(over) < _FEWEST:

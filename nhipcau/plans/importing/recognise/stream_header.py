@@ -1,21 +1,22 @@
-"""The heading row of a table told as a stream of text: where it stands and which columns it names."""
+"""The heading row of a table told as a stream: where it stands, which columns it names."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nhipcau.plans.importing.read.paper import Line
+from nhipcau.plans.importing.recognise.columns import column_of
 from nhipcau.vietnamese.text import fold
 
 _NUMBER_HEADING = re.compile(r"(?:tt|stt|so tt|s\.? ?t\.? ?t|so thu tu)\b[. ]*", re.I)
 _FIRST_ROW = re.compile(r"(?:[IVX]{1,4}|[A-H]|\d{1,3}(?:\.\d{1,2})*)[.)]?(?:\s|$)")
 _COLUMN_NUMBERS = re.compile(r"(?:\(?\d{1,2}\)?\s*)+")
 _LONGEST = 30  # lines of a heading row, each word on its own line at worst
-_BEGINNINGS = (
-    "don vi|co quan|thoi gian|thoi han|thoi diem|noi dung|nhiem vu|cong viec|san pham|ket qua|"
-    "kinh phi|ghi chu|chuong trinh|hoat dong|ten nhiem vu|du kien|tien do|can cu|van ban|"
-    "nguon|so van ban|hinh thuc|dia diem|muc tieu|chi tieu"
-).split("|")
+_BEGINNING = re.compile(
+    r"(?:don vi|co quan|thoi (?:gian|han|diem)|noi dung|nhiem vu|cong viec|san pham|ket qua|"
+    r"kinh phi|ghi chu|chuong trinh|hoat dong|ten |du kien|tien do|can cu|van ban|nguon|hinh thuc|"
+    r"dia diem|muc tieu|chi tieu|so van ban)"
+)
 _LATER = ("chu tri", "phoi hop", "hoan thanh", "thuc hien")
 
 
@@ -128,7 +129,7 @@ def _worth(
     worth = 10.0 if column.kind else -10.0
     if column.kind and any(column.kind == earlier.kind for earlier in before):
         worth -= 18.0
-    if any(heading.startswith(beginning) for beginning in _BEGINNINGS):
+    if _BEGINNING.match(heading):
         worth += 3.0
     elif heading.startswith(_LATER):
         worth += 1.0
@@ -140,23 +141,3 @@ def _worth(
     if not word[0].isupper():
         worth -= 3.0
     return worth - 0.05 * len(heading.split())
-
-
-def column_of(heading: str) -> str | None:
-    words = fold(heading)
-    for kind, pattern in _KINDS.items():
-        if re.search(pattern, words):
-            return kind
-    return None
-
-
-_KINDS = {
-    "coordinating": r"phoi hop",
-    "lead": r"chu tri|(?:don vi|co quan).*thuc hien|don vi|co quan",
-    "timeframe": r"thoi gian|thoi han|thoi diem|tien do|hoan thanh",
-    "budget": r"kinh phi|du toan",
-    "note": r"ghi chu",
-    "basis": r"can cu|van ban",
-    "product": r"san pham|ket qua",
-    "title": r"noi dung|nhiem vu|cong viec|hoat dong|chuong trinh",
-}

@@ -24,9 +24,10 @@ _HEADS = {
 }
 _LONGEST_HEAD = max(len(head) for head in _HEADS)
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&\-]+")
-_DANGLING = frozenset(
-    "của và với các tại trên về cho do theo ở từ đến trong nhằm để giữa những một là bằng hoặc có "
-    "qua vào như khi mà cùng giai & – - được nhất hai".split()
+_DANGLING = re.compile(
+    r"của|và|với|các|tại|trên|về|cho|do|theo|ở|từ|đến|trong|nhằm|để|giữa|những|một|là|bằng|hoặc|"
+    r"có|qua|vào|như|khi|mà|cùng|giai|&|–|-|được|nhất|hai",
+    re.I,
 )
 
 
@@ -50,7 +51,7 @@ def _head(words: tuple[str, ...]) -> float:
 
 def is_dangling(word: str) -> bool:
     """Whether a cell can hardly end with `word`, because the word calls for another."""
-    return word.lower() in _DANGLING
+    return _DANGLING.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=50_000)
