@@ -4,24 +4,25 @@ import re
 
 # Heads that no other word looks like: a unit begins here, whatever its case.
 _PLAIN_HEADS = (
-    "báo|tạp chí|đài|cổng|trung tâm|trường|học viện|bệnh viện|bảo tàng|thư viện|"
-    "công an|quân khu|bộ chỉ huy|bộ đội|bộ tư lệnh|bộ quốc phòng|biên phòng|công ty|tổng công ty|"
+    "báo|tạp chí|đài|cổng|trung tâm|trường|học viện|bệnh viện|bảo tàng|thư viện|công an|"
+    "quân khu|bộ chỉ huy|bộ đội|bộ tư lệnh|bộ quốc phòng|biên phòng|công ty|tổng công ty|"
     "tập đoàn|ngân hàng|kho bạc|nhà xuất bản|nhà hát|thanh tra|tòa án|toà án|viện kiểm sát|"
-    "mặt trận|thường trực|thủ trưởng|lãnh đạo|chủ tịch|giám đốc|đại sứ quán|tổng lãnh sự quán|"
-    "thương vụ|chính quyền|hệ thống|cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|hiệp hội|"
-    "liên hiệp|liên đoàn|liên minh|hội đồng|ủy ban|uỷ ban|văn phòng|chi cục|tổng cục|phân xã|thông tấn xã|"
-    "bưu điện|viễn thông|hải quan|cảng vụ|cảng hàng không|chi nhánh|công đoàn|câu lạc bộ|"
-    "lực lượng|ban chỉ đạo|ban quản lý|ban tuyên giáo|ban tổ chức|tỉnh ủy|tỉnh uỷ|"
-    "thành ủy|thành uỷ|huyện ủy|huyện uỷ|thị ủy|thị uỷ|đảng ủy|đảng uỷ|đảng bộ|tỉnh đoàn|"
-    "thành đoàn|huyện đoàn|ubnd|hđnd|ubmttq|mttq|bqlda|bql|bchqs|bch|bđbp|cá nhân|cộng đồng|"
-    "hợp tác xã|đồn biên phòng|vườn quốc gia|khu du lịch|khu bảo tồn|đoàn thanh niên|hội nông dân|hội phụ nữ|"
-    "hội hữu nghị|hội nhà báo|phòng thương mại|nhà đầu tư|nhà báo"
+    "mặt trận|thường trực|thủ trưởng|lãnh đạo|chủ tịch|giám đốc|đại sứ quán|"
+    "tổng lãnh sự quán|thương vụ|chính quyền|hệ thống|cơ quan|đơn vị|tổ chức|doanh nghiệp|"
+    "địa phương|hiệp hội|liên hiệp|liên đoàn|liên minh|hội đồng|ủy ban|uỷ ban|văn phòng|"
+    "chi cục|tổng cục|phân xã|thông tấn xã|bưu điện|viễn thông|hải quan|cảng vụ|"
+    "cảng hàng không|chi nhánh|công đoàn|câu lạc bộ|lực lượng|ban chỉ đạo|ban quản lý|"
+    "ban tuyên giáo|ban tổ chức|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|thị ủy|"
+    "thị uỷ|đảng ủy|đảng uỷ|đảng bộ|tỉnh đoàn|thành đoàn|huyện đoàn|ubnd|hđnd|ubmttq|mttq|"
+    "bqlda|bql|bchqs|bch|bđbp|cá nhân|cộng đồng|hợp tác xã|đồn biên phòng|vườn quốc gia|"
+    "khu du lịch|khu bảo tồn|đoàn thanh niên|hội nông dân|hội phụ nữ|hội hữu nghị|"
+    "hội nhà báo|phòng thương mại|nhà đầu tư|nhà báo"
 )
 # Heads that are also common words: only with a capital letter.
 _CAPITAL_HEADS = (
     "sở|ban|bộ|cục|vụ|phòng|hội|đoàn|viện|quỹ|tổ|đội|khối|nhóm|thuế|cụm|giáo hội|đại học|đồn|"
-    "nhà văn hóa|nhà văn hoá|sân bay|cảng|hãng|khách sạn|đại sứ|tham tán|chùa|tòa|"
-    "thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|tỉnh|tt|t\\.tr|khu|thành viên"
+    "nhà văn hóa|nhà văn hoá|sân bay|cảng|hãng|khách sạn|đại sứ|tham tán|chùa|tòa|thành phố|"
+    "thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|tỉnh|tt|t\\.tr|khu|thành viên"
 )
 _PLACES = "huyện|quận|thị xã|thành phố|tp|xã|phường|thị trấn|đặc khu|thôn|tỉnh"
 _ORGANS = (
