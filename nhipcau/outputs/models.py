@@ -1,4 +1,4 @@
-"""What was really produced: one row a thing, with proof, whoever and however many tasks it serves."""
+"""What was really produced: one row a thing, with proof, however many units and tasks it serves."""
 
 from datetime import date
 from typing import ClassVar, Self
@@ -182,7 +182,7 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 name="evidence_is_file_or_address",
                 condition=Q(file__isnull=False, url="") | (Q(file=None) & ~Q(url="")),
-                violation_error_message="Minh chứng là một tệp hoặc một địa chỉ, không phải cả hai.",
+                violation_error_message="Minh chứng là một tệp hoặc một địa chỉ, không cả hai.",
             )
         ]
 
@@ -191,7 +191,7 @@ class Evidence(models.Model):
 
 
 class OutputStep(models.Model):
-    """A move or a change of an output: who, when, why. `changes` maps a field to [before, after]."""
+    """A move or a change of an output: who, when, why. `changes`: field -> [before, after]."""
 
     output = models.ForeignKey(Output, models.CASCADE, related_name="steps")
     from_state = models.CharField("Từ", max_length=10, blank=True)
