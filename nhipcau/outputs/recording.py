@@ -153,7 +153,7 @@ def add_evidence(
 
 def _add(output: Output, proof: Proof, *, by: User) -> Evidence:
     if bool(proof.file) == bool(proof.url.strip()):
-        message = "Minh chứng là một tệp hoặc một địa chỉ, không phải cả hai."
+        message = "Minh chứng là một tệp hoặc một địa chỉ, không cả hai."
         raise ValidationError({"url": ValidationError(message, code="evidence")})
     if proof.url:
         check_address(proof.url.strip())

@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file', None), models.Q(('url', ''), _negated=True)), _connector='OR'), name='evidence_is_file_or_address', violation_error_message='Minh chứng là một tệp hoặc một địa chỉ, không phải cả hai.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file', None), models.Q(('url', ''), _negated=True)), _connector='OR'), name='evidence_is_file_or_address', violation_error_message='Minh chứng là một tệp hoặc một địa chỉ, không cả hai.'),
         ),
         migrations.AddConstraint(
             model_name='credit',
