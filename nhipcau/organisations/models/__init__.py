@@ -2,11 +2,13 @@
 
 from nhipcau.organisations.models.groups import GroupAlias, UnitGroup
 from nhipcau.organisations.models.people import Appointment, Role, User
+from nhipcau.organisations.models.steps import OrganisationStep
 from nhipcau.organisations.models.units import Succession, Unit, UnitAlias, UnitName, UnitTrait
 
 __all__ = [
     "Appointment",
     "GroupAlias",
+    "OrganisationStep",
     "Role",
     "Succession",
     "Unit",

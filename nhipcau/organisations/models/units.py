@@ -136,7 +136,7 @@ class UnitTrait(Dated):
 
 
 class Succession(models.Model):
-    """From `effective_on` the successor answers for `scope` of the predecessor ("" = everything)."""
+    """From `effective_on` the successor answers for `scope` of the predecessor, "" for all."""
 
     predecessor = models.ForeignKey(
         Unit, models.PROTECT, related_name="successions", verbose_name="Đơn vị cũ"
