@@ -1,7 +1,24 @@
-"""Calls for reports, the reports of units, the steps between states, frozen figures, consolidation."""
+"""Calls for reports, the reports of units, steps between states, frozen figures."""
 
 from nhipcau.reports.models.consolidations import Consolidation, Figure
-from nhipcau.reports.models.rounds import ReportRound
-from nhipcau.reports.models.unit_reports import ReportItem, ReportStep, UnitReport
+from nhipcau.reports.models.rounds import LockedCount, ReportRound, RoundStep
+from nhipcau.reports.models.unit_reports import (
+    WITH_UNIT,
+    ReportItem,
+    ReportStep,
+    State,
+    UnitReport,
+)
 
-__all__ = ["Consolidation", "Figure", "ReportItem", "ReportRound", "ReportStep", "UnitReport"]
+__all__ = [
+    "WITH_UNIT",
+    "Consolidation",
+    "Figure",
+    "LockedCount",
+    "ReportItem",
+    "ReportRound",
+    "ReportStep",
+    "RoundStep",
+    "State",
+    "UnitReport",
+]

@@ -17,6 +17,7 @@ class Consolidation(models.Model):
         ReportRound, models.PROTECT, related_name="consolidations", verbose_name="Đợt"
     )
     version = models.PositiveSmallIntegerField("Bản số")
+    round_version = models.PositiveSmallIntegerField("Lần chốt", default=1)
     document = models.OneToOneField(
         OfficialDocument,
         models.PROTECT,
@@ -46,8 +47,10 @@ class Consolidation(models.Model):
 class Figure(models.Model):
     """A counted number: what was asked, the answer, and the items behind it at that moment.
 
-    `key` is stable within a consolidation ("total", "kind.article", "task.17", "task.17.clip");
-    `items` is a list of {"output", "title", "on", "kind", "sha256"} in the order printed.
+    `key` is stable within a consolidation: "total", "kind.article", "group.3", "task.17",
+    "task.17.clip", "unit.5", "language.en", "quantity.publication.bản"; `items` is a list of
+    {"output", "title", "on", "kind", "sha256"} in the order printed. The items of "total" carry the
+    whole row (see `OutputRow.frozen`), so that any later change can be named.
     """
 
     consolidation = models.ForeignKey(Consolidation, models.CASCADE, related_name="figures")

@@ -1,4 +1,4 @@
-"""A call for reports: what days it counts, when it is due."""
+"""A call for reports: what days it counts, when it is due, what was counted when it was locked."""
 
 from datetime import date, timedelta
 from typing import Self
@@ -20,7 +20,8 @@ class ReportRound(models.Model):
 
     `window_start`..`window_end` are the days whose outputs count (defaults: Decree 09/2019,
     Art. 12, confidence: from memory; editable). A report sent within `grace_days` after `due_on`
-    is late but not chased.
+    is late but not chased. `version` says which lock this is or will be: an unlocked round gets
+    the next one.
     """
 
     class Kind(models.TextChoices):
@@ -33,6 +34,8 @@ class ReportRound(models.Model):
     kind = models.CharField("Loại kỳ", max_length=10, choices=Kind)
     year = models.PositiveSmallIntegerField("Năm")
     index = models.PositiveSmallIntegerField("Kỳ thứ", default=0)
+    version = models.PositiveSmallIntegerField("Lần chốt", default=1)
+    include_coordinating = models.BooleanField("Hỏi cả đơn vị phối hợp", default=True)
     title = models.CharField("Tên đợt", max_length=300)
     window_start = models.DateField("Số liệu từ ngày")
     window_end = models.DateField("Chốt số liệu ngày")
@@ -90,3 +93,60 @@ class ReportRound(models.Model):
     def chased_from(self) -> date:
         """The first day on which an unsent report is chased."""
         return self.due_on + timedelta(days=self.grace_days + 1)
+
+
+class RoundStep(models.Model):
+    """What was done to a round: who, when, why. `changes` maps a field to [before, after]."""
+
+    class Action(models.TextChoices):
+        OPENED = "opened", "Mở đợt"
+        REVISED = "revised", "Sửa đợt"
+        REBUILT = "rebuilt", "Cập nhật theo kế hoạch"
+        LOCKED = "locked", "Khóa số liệu"
+        UNLOCK_ASKED = "unlock_asked", "Đề nghị mở khóa"
+        UNLOCKED = "unlocked", "Mở khóa"
+
+    round = models.ForeignKey(ReportRound, models.CASCADE, related_name="steps")
+    action = models.CharField("Việc", max_length=12, choices=Action)
+    version = models.PositiveSmallIntegerField("Lần chốt", default=1)
+    reason = models.TextField("Lý do", blank=True)
+    changes = models.JSONField("Thay đổi", default=dict, blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người"
+    )
+
+    class Meta:
+        verbose_name = "bước của đợt báo cáo"
+        verbose_name_plural = "bước của đợt báo cáo"
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.round_id}: {self.get_action_display()}"
+
+
+class LockedCount(models.Model):
+    """What a round counted when it was locked; written once, never changed.
+
+    `rows` is the list of counted outputs as `OutputRow.frozen()` writes them; `exceptions` maps
+    the name of a unit whose report was not accepted to the reason it was locked without it.
+    """
+
+    round = models.ForeignKey(ReportRound, models.PROTECT, related_name="locked_counts")
+    version = models.PositiveSmallIntegerField("Lần chốt")
+    rule_version = models.PositiveSmallIntegerField("Quy tắc đếm số")
+    rows = models.JSONField("Kết quả đã tính", default=list)
+    sha256 = models.CharField("SHA-256", max_length=64)
+    exceptions = models.JSONField("Báo cáo thiếu được chấp nhận", default=dict, blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "số liệu đã chốt"
+        verbose_name_plural = "số liệu đã chốt"
+        ordering = ["round", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "version"], name="locked_count_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round_id}, lần {self.version}"

@@ -37,7 +37,9 @@ class UnitReport(models.Model):
     """One unit's report in one round.
 
     `unit_name` is the name borne at the round's closing day and never follows later renames.
-    Lateness is a fact: `first_submitted_at` never changes once set.
+    Lateness is a fact: `first_submitted_at` and `days_late` (days after the due day of that moment)
+    never change once set. `revision` grows with each saved writing, so that a page that was opened
+    earlier cannot overwrite it unseen; `writers` are all who entered or submitted.
     """
 
     round = models.ForeignKey(
@@ -51,8 +53,13 @@ class UnitReport(models.Model):
     weaknesses = models.TextField("Tồn tại, hạn chế và nguyên nhân", blank=True)
     next_steps = models.TextField("Phương hướng, nhiệm vụ kỳ tới", blank=True)
     proposals = models.TextField("Kiến nghị, đề xuất", blank=True)
+    revision = models.PositiveIntegerField("Lần lưu", default=0)
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name="Người nhập"
+    )
     version = models.PositiveSmallIntegerField("Lần nộp", default=0)
     content_hash = models.CharField("Dấu nội dung lần nộp", max_length=64, blank=True)
+    days_late = models.PositiveSmallIntegerField("Số ngày chậm", null=True, blank=True)
     first_submitted_at = models.DateTimeField("Nộp lần đầu lúc", null=True, blank=True)
     submitted_at = models.DateTimeField("Nộp lúc", null=True, blank=True)
     submitted_by = models.ForeignKey(
@@ -87,6 +94,12 @@ class UnitReport(models.Model):
                 violation_error_message="Báo cáo đã duyệt phải có thời điểm duyệt.",
             ),
             models.CheckConstraint(
+                name="unit_report_submitted_has_day",
+                condition=~Q(state__in=["submitted", "accepted"])
+                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                violation_error_message="Báo cáo đã nộp phải có người nộp và thời điểm nộp.",
+            ),
+            models.CheckConstraint(
                 name="unit_report_four_eyes",
                 condition=Q(accepted_by=None)
                 | Q(submitted_by=None)
@@ -100,7 +113,7 @@ class UnitReport(models.Model):
 
 
 class ReportItem(models.Model):
-    """One task in a unit's report.
+    """One task in a unit's report; orphaned when the plan no longer asks it of the unit.
 
     `generated` is the draft made from outputs and is always ours; `words` are the unit's own.
     An item is filled with words or with outputs, or nil with a reason, else it is missing.
@@ -109,6 +122,7 @@ class ReportItem(models.Model):
     report = models.ForeignKey(UnitReport, models.CASCADE, related_name="items")
     task = models.ForeignKey(Task, models.PROTECT, related_name="report_items")
     is_required = models.BooleanField("Bắt buộc", default=True)
+    is_orphaned = models.BooleanField("Không còn trong kế hoạch", default=False)
     generated = models.TextField("Tổng hợp từ kết quả", blank=True)
     output_count = models.PositiveIntegerField("Số kết quả", default=0)
     words = models.TextField("Nội dung báo cáo", blank=True)
@@ -129,6 +143,11 @@ class ReportItem(models.Model):
                 condition=Q(is_nil=False) | ~Q(nil_reason=""),
                 violation_error_message="Ghi rõ lý do chưa phát sinh.",
             ),
+            models.CheckConstraint(
+                name="report_item_orphan_not_required",
+                condition=Q(is_orphaned=False) | Q(is_required=False),
+                violation_error_message="Nhiệm vụ không còn trong kế hoạch thì không bắt buộc.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -143,7 +162,8 @@ class ReportItem(models.Model):
 class ReportStep(models.Model):
     """A move of a report between states, or a remark in its thread; never changed, never removed.
 
-    `item` points at one task where the reason speaks of one.
+    `item` points at one task where the reason speaks of one. `snapshot` is the content at that
+    moment and `content_hash` the sha256 of it as canonical JSON.
     """
 
     report = models.ForeignKey(UnitReport, models.CASCADE, related_name="steps")
@@ -155,6 +175,7 @@ class ReportStep(models.Model):
     )
     version = models.PositiveSmallIntegerField("Lần nộp", default=0)
     snapshot = models.JSONField("Nội dung lúc đó", default=dict, blank=True)
+    content_hash = models.CharField("Dấu nội dung", max_length=64, blank=True)
     at = models.DateTimeField("Lúc", auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người"
