@@ -1,0 +1,175 @@
+"""The head of a document: who issued it, its number, place and day, kind and title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nhipcau.plans.importing.recognise.natural_case import natural_case
+from nhipcau.plans.importing.recognise.spoken import Said, is_heading, join_text
+from nhipcau.vietnamese.text import fold
+
+_TYPES = (
+    "ke hoach|quyet dinh|chuong trinh|de an|chuong trinh hanh dong|ke hoach hanh dong|"
+    "phuong an|huong dan|thong bao|chi thi|ke hoach phoi hop|chuong trinh phoi hop"
+)
+_TYPE = re.compile(rf"(?:{_TYPES})")
+_MOTTO = re.compile(
+    r"(?i:cộng h[òoõ][àa]?a? xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|"
+    r"đảng cộng sản việt nam)"
+)
+_RULE = re.compile(r"[\s\-_–—*=.]+")
+_NUMBER = re.compile(
+    r"Số\s*:?\s*(?P<number>[\d.…_\s]*?)\s*(?P<sign>(?:/\s*\d{4}\s*)?[/\-–]\s*[A-ZĐ][\w&\-–/Đđ]*)"
+)
+_BLANK = r"[\d.…_\s]*?"
+_DATE = re.compile(
+    rf"(?P<place>[^,;:\d]{{2,60}}?),\s*(?P<date>[Nn]gày\s*(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})"
+    r"\s*năm\s*(?P<y>[\d.…_]{0,8}))"
+)
+_PREAMBLE = re.compile(
+    r"(?:Thực hiện|Căn cứ|Trên cơ sở|Nhằm|Để |Theo |Triển khai|Thi hành|Tiếp tục|Xét |Năm \d{4},|"
+    r"Phát huy|Ủy ban nhân dân|UBND|Sở |Ban |Với mục|Trong năm)"
+)
+_ATTACHED = re.compile(r"\(?\s*(?:ban hành|kèm theo|đính kèm)", re.IGNORECASE)
+_HEAD_LINES = 40  # the kind of document stands among the first lines
+_TITLE_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the first words of the text; `ends` is one past its last line."""
+
+    issuer: str = ""
+    issuer_lines: tuple[str, ...] = ()
+    type: str = ""
+    number: str = ""
+    number_text: str = ""
+    number_blank: bool = False
+    place: str = ""
+    date_text: str = ""
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    motto: str = ""
+    title: str = ""
+    ends: int = 0
+
+
+def read_letterhead(said: Sequence[Said]) -> Letterhead:
+    """Read the head of a plan, also of one that a decision issues: then the decision's number."""
+    kind = _type_at(said, 0)
+    if kind is None:
+        return _head(said[:12], "", "", 0) if said else Letterhead()
+    head_ends = kind
+    if fold(said[kind].text) == "quyet dinh":
+        issued = _type_at(said, kind + 1, len(said))
+        kind = kind if issued is None else issued
+    title, ends = _title(said, kind + 1)
+    return _head(said[:head_ends], said[kind].text.strip(), title, ends)
+
+
+def _type_at(said: Sequence[Said], start: int, stop: int | None = None) -> int | None:
+    limit = min(len(said), stop or _HEAD_LINES)
+    for at in range(start, limit):
+        text = said[at].text.strip().strip("*")
+        if text == text.upper() and _TYPE.fullmatch(fold(text)):
+            return at
+    return None
+
+
+def _title(said: Sequence[Said], start: int) -> tuple[str, int]:
+    """The lines under the kind; it ends at a gap, a rule, an opening phrase or a heading."""
+    title = ""
+    at = start
+    while at < min(len(said), start + _TITLE_LINES):
+        text = said[at].text.strip()
+        if _RULE.fullmatch(text):
+            at += 1
+            break
+        first = at == start
+        if _ATTACHED.match(text) or is_heading(text):
+            break
+        if not first and (said[at].gap or _PREAMBLE.match(text) or _is_body(said, start, at)):
+            break
+        title = join_text(title, text)
+        at += 1
+    while at < len(said) and (_ATTACHED.match(said[at].text.strip()) or _in_bracket(said, at)):
+        at += 1
+    return title, at
+
+
+def _is_body(said: Sequence[Said], start: int, at: int) -> bool:
+    """A paragraph in plain type under a title in strong type is no part of the title."""
+    return said[start].is_strong and not said[at].is_strong
+
+
+def _in_bracket(said: Sequence[Said], at: int) -> bool:
+    """The second line of "(Ban hành kèm theo Quyết định số ... \\n của ...)"."""
+    before = said[at - 1].text
+    return bool(_ATTACHED.match(before.strip())) and "(" in before and ")" not in before
+
+
+def _head(said: Sequence[Said], kind: str, title: str, ends: int) -> Letterhead:
+    number = date = None
+    motto = ""
+    issuers: list[str] = []
+    for item in said:
+        text = item.text.replace("\t", "    ")
+        found = _NUMBER.search(text) if number is None else None
+        number = number or found
+        rest = text[found.end() :] if found else text
+        dated = _DATE.search(rest) if date is None else None
+        date = date or dated
+        if found or dated:
+            continue
+        for part in re.split(r"\s{3,}", text.strip()):
+            if _MOTTO.search(part):
+                motto = motto or part
+            elif _is_issuer(part):
+                issuers.append(re.sub(r"\s+", " ", part).strip())
+    return _dated(
+        _numbered(
+            Letterhead(
+                issuer=natural_case(issuers),
+                issuer_lines=tuple(issuers),
+                type=kind,
+                title=title,
+                motto=motto,
+                ends=ends,
+            ),
+            number,
+        ),
+        date,
+    )
+
+
+def _is_issuer(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 2 and text == text.upper() and not _RULE.fullmatch(text)
+
+
+def _numbered(head: Letterhead, found: re.Match[str] | None) -> Letterhead:
+    """A number whose digits are missing is blank, not guessed."""
+    if not found:
+        return replace(head, number_blank=True)
+    digits = re.sub(r"[^\d]", "", found["number"])
+    sign = re.sub(r"\s+", "", found["sign"])
+    return replace(head, number=digits + sign, number_text=found[0], number_blank=not digits)
+
+
+def _dated(head: Letterhead, found: re.Match[str] | None) -> Letterhead:
+    if not found:
+        return head
+    return replace(
+        head,
+        place=re.split(r"\s{2,}", found["place"].strip())[-1].strip(),
+        date_text=found["date"].strip(),
+        day=_count(found["d"], 31),
+        month=_count(found["m"], 12),
+        year=_count(found["y"], 9999),
+    )
+
+
+def _count(text: str, most: int) -> int | None:
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if digits and 1 <= int(digits) <= most else None
