@@ -15,6 +15,9 @@ Fragments = tuple[str, ...]  # one cell: its lines, or the parts of lines that b
 
 _SPACE = printed_width(" ")
 _EMPTY = {"title": -16.0, "lead": -4.0, "coordinating": -2.5, "timeframe": -5.0, "product": -2.0}
+_SUDDEN = {4.0: 2.0, 3.0: 1.2, 2.0: 0.6}  # by strength of the head that comes unseparated
+_SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
+_TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
 _OTHER_EMPTY = -0.5
 UNIT_KINDS = ("lead", "coordinating")
 _USUAL = 3  # cells with the same last words that make an ending usual
@@ -93,7 +96,8 @@ def _wording(kind: str, cell: Fragments, opens: bool, closes: bool) -> float:
     if opens:
         score += _unit_opening(text, kind) if kind in UNIT_KINDS else _free_opening(text, kind)
     if closes:
-        score += _closing(text)
+        score += _closing(text, kind)
+    score -= _unseparated(cell, kind) + 3.0 * bool(_SENTENCE_INSIDE.search(text))
     return score + (_units(text) if kind in UNIT_KINDS else 0.0)
 
 
@@ -145,15 +149,32 @@ def _free_opening(text: str, kind: str) -> float:
     return score
 
 
-def _closing(text: str) -> float:
+def _closing(text: str, kind: str) -> float:
     last = text.split()[-1]
-    if is_dangling(last):
+    if is_dangling(last) or _TIME_FIRST.fullmatch(last):
         return -5.0
+    if text.rstrip()[-1] == ";":
+        return -2.0 if kind in UNIT_KINDS else -0.7
     if text.rstrip()[-1] in ",:" and not text.rstrip().endswith(("…,", "..,")):
         return -3.0
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
         return -3.0
     return 0.3 if text[-1] == "." else 0.0
+
+
+def _unseparated(cell: Fragments, kind: str) -> float:
+    """Names of units that follow other words without a comma: likely two cells in one."""
+    worth, before = 0.0, ""
+    for fragment in cell:
+        words = tuple(fragment.split())
+        for at, word in enumerate(words):
+            joined = not before or before[-1] in ",;:(“-–" or is_dangling(before)
+            if not joined and word[0].isupper() and (at == 0 or kind != "title"):
+                strength = unit_head(words[at : at + 4])
+                nested = unit_head((before, word)) >= 3
+                worth += 0.0 if nested else _SUDDEN.get(strength, 0.0) * (0.5 + 0.5 * (at == 0))
+            before = word
+    return worth if kind in UNIT_KINDS else 0.5 * worth
 
 
 def _units(text: str) -> float:

@@ -8,6 +8,8 @@ from nhipcau.plans.importing.recognise.cell_scores import Fragments, Habits, cel
 from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time
 from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
+_SHORT = 16  # words left over on the next page, few enough to weigh every way of sharing them
+
 Cells = tuple[Fragments, ...]
 
 
@@ -57,24 +59,34 @@ def _read(
     last = len(segments) - 1
     wholes: list[tuple[float, Cells]] = [(0.0, ((),) * len(kinds))]
     for at, segment in enumerate(segments):
-        search = _Search(segment, kinds, habits, opens=at == 0, closes=at == last, keep=25)
+        keep = 25 if at == 0 or sum(line.count(" ") + 1 for line in segment) > _SHORT else 200
+        search = _Search(segment, kinds, habits, opens=at == 0, closes=at == last, keep=keep)
         found = [
-            (0.0, tuple(one + other for one, other in zip(before, cells, strict=True)))
+            tuple(one + other for one, other in zip(before, cells, strict=True))
             for _, before in wholes
             for _, cells in search.best()
         ]
-        wholes = sorted(
-            ((_worth(cells, kinds, habits, closes=at == last), cells) for _, cells in found),
-            key=lambda reading: -reading[0],
-        )[:25]
+        worth = _Worth(kinds, habits, closes=at == last)
+        wholes = sorted(((worth(cells), cells) for cells in found), key=lambda r: -r[0])[:25]
     return wholes
 
 
-def _worth(cells: Cells, kinds: Sequence[str], habits: Habits, *, closes: bool) -> float:
-    return sum(
-        cell_score(kind, cell, habits, opens=True, closes=closes)
-        for kind, cell in zip(kinds, cells, strict=True)
-    )
+class _Worth:
+    """The sum of a row's cell scores, each cell scored once however many cuts share it."""
+
+    def __init__(self, kinds: Sequence[str], habits: Habits, *, closes: bool) -> None:
+        self._kinds, self._habits, self._closes = kinds, habits, closes
+        self._scores: dict[tuple[str, Fragments], float] = {}
+
+    def __call__(self, cells: Cells) -> float:
+        return sum(self._of(kind, cell) for kind, cell in zip(self._kinds, cells, strict=True))
+
+    def _of(self, kind: str, cell: Fragments) -> float:
+        if (kind, cell) not in self._scores:
+            self._scores[kind, cell] = cell_score(
+                kind, cell, self._habits, opens=True, closes=self._closes
+            )
+        return self._scores[kind, cell]
 
 
 class _Search:

@@ -14,6 +14,7 @@ from nhipcau.plans.importing.recognise.stream_draft import StreamRow, draft_grou
 from nhipcau.plans.importing.recognise.stream_habits import first_habits, learn_habits, names_in
 from nhipcau.plans.importing.recognise.stream_header import Annex, find_heading
 from nhipcau.plans.importing.recognise.stream_pages import without_repeats
+from nhipcau.plans.importing.recognise.time_words import ends_with_time
 from nhipcau.vietnamese.text import fold
 
 _UNSURE = 4.0  # rows whose best cut leads by less are read once more
@@ -63,23 +64,28 @@ def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...],
     body = without_repeats(lines[annex.first_row : annex.ends], heading)
     kinds = tuple(column.kind for column in annex.columns)
     starts = find_starts(body, time_is_last=kinds[-1] == "timeframe")
-    stretches = _stretches(body, starts)
-    rows = [_segments(stretch) for stretch in stretches if stretch.start.kind == "row"]
-    cuts = iter(_read(rows, kinds))
-    read = [
-        replace(stretch, cut=next(cuts)) if stretch.start.kind == "row" else stretch
-        for stretch in stretches
-    ]
+    rows = _rows(body, starts)
+    cuts = iter(_read([_segments(row) for row in rows if row.holds_cells], kinds))
+    read = [replace(row, cut=next(cuts)) if row.holds_cells else row for row in rows]
     loose = body[: starts[0].at] if starts else body
     return draft_groups(read, annex.columns, loose)
 
 
-def _stretches(body: Sequence[Line], starts: Sequence[Start]) -> list[StreamRow]:
+def _rows(body: Sequence[Line], starts: Sequence[Start]) -> list[StreamRow]:
     ends = [*(start.at for start in starts[1:]), len(body)]
-    return [
-        StreamRow(start, tuple(body[start.at : end]))
-        for start, end in zip(starts, ends, strict=False)
-    ]
+    rows = []
+    for at, (start, end) in enumerate(zip(starts, ends, strict=False)):
+        lines = tuple(body[start.at : end])
+        following = starts[at + 1].path if at + 1 < len(starts) else ()
+        # "1 Công tác tuyên truyền" before "1.1" is a heading, unless it has a time of its own.
+        heads = start.kind == "row" and following == (*start.path, 1) and not _has_time(lines)
+        rows.append(StreamRow(start, lines, holds_cells=start.kind == "row" and not heads))
+    return rows
+
+
+def _has_time(lines: Sequence[Line]) -> bool:
+    texts = tuple(line.text for line in lines)
+    return any(ends_with_time(texts[: at + 1]) for at in range(len(texts)))
 
 
 def _segments(row: StreamRow) -> tuple[Fragments, ...]:

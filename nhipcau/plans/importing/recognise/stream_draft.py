@@ -23,6 +23,7 @@ class StreamRow:
 
     start: Start
     lines: tuple[Line, ...]
+    holds_cells: bool
     cut: Cut | None = None
 
 
@@ -44,24 +45,17 @@ def draft_groups(
     groups: list[DraftGroup] = []
     part = ""
     grouped = any(row.start.kind != "row" for row in rows)
-    for at, row in enumerate(rows):
-        following = rows[at + 1].start if at + 1 < len(rows) else None
+    for row in rows:
         if row.start.kind == "part":
             part = f"{row.start.label}."
-        if row.cut is None or (not grouped and _heads_children(row, following)):
+        if row.start.kind != "row" or (row.cut is None and not grouped):
             code = row.start.label if row.start.kind != "group" else part + row.start.label
             groups.append(DraftGroup(code=code, title=_title(row), items=()))
             continue
         group = groups.pop() if groups else DraftGroup(code="", title="", items=())
-        task = _task(row, row.cut, columns, group, parents=grouped)
+        task = _task(row, columns, group, parents=grouped)
         groups.append(replace(group, items=(*group.items, task)))
     return tuple(groups), tuple(_loose(loose))
-
-
-def _heads_children(row: StreamRow, following: Start | None) -> bool:
-    """A numbered row without units and time whose number the next row carries on: "1", "1.1"."""
-    bare = row.cut is not None and not any(row.cut.cells[1:])
-    return bare and following is not None and following.path == (*row.start.path, 1)
 
 
 def _title(row: StreamRow) -> str:
@@ -70,9 +64,14 @@ def _title(row: StreamRow) -> str:
 
 
 def _task(
-    row: StreamRow, cut: Cut, columns: Sequence[Column], group: DraftGroup, *, parents: bool
+    row: StreamRow, columns: Sequence[Column], group: DraftGroup, *, parents: bool
 ) -> DraftTask:
-    cells = [(column, join_cell(cell)) for column, cell in zip(columns, cut.cells, strict=True)]
+    cut = row.cut
+    cells = (
+        [(column, join_cell(cell)) for column, cell in zip(columns, cut.cells, strict=True)]
+        if cut
+        else [(Column(kind="title", heading=""), _title(row))]
+    )
     of = {column.kind: text for column, text in cells}
     label = row.start.label
     task = DraftTask(
@@ -102,9 +101,9 @@ def _source(lines: Sequence[Line]) -> Source:
     )
 
 
-def _doubts(cut: Cut, where: str, task: DraftTask) -> Iterator[Doubt]:
+def _doubts(cut: Cut | None, where: str, task: DraftTask) -> Iterator[Doubt]:
     text = task.source.text if task.source else task.title
-    if cut.margin < UNCERTAIN_BELOW:
+    if cut and cut.margin < UNCERTAIN_BELOW:
         yield Doubt(
             where=where,
             kind="uncertain_cut",
