@@ -1,4 +1,4 @@
-"""What every reader hands on: a paper as a sequence of lines, paragraphs and tables, each with its place."""
+"""What every reader hands on: lines, paragraphs and tables in order, each with its place."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -55,20 +55,27 @@ class Row:
     """One table row on the grid: a cell that spans columns or rows is repeated in each.
 
     `spans` names, per column, the number of the cell it belongs to, so that repeated text
-    of a merged cell can be told from equal text in two cells.
+    of a merged cell can be told from equal text in two cells. `last_place` is set for a row
+    that was cut by a page end: where its last part stands.
     """
 
     cells: tuple[str, ...]
     spans: tuple[int, ...]
     place: Place
+    last_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on its full grid; rows stitched over pages stand as one row."""
+    """A table on its full grid; rows stitched over pages stand as one row.
+
+    `is_wrapped` is true where a line break in a cell may be no more than the end of a printed
+    line (PDF); in Word and Excel someone typed each of them.
+    """
 
     rows: tuple[Row, ...]
     place: Place
+    is_wrapped: bool = False
 
 
 Block = Line | Paragraph | Table
@@ -86,7 +93,7 @@ class Paper:
 
 
 class Unreadable(Exception):
-    """The file cannot be read. `str(error)` is one Vietnamese sentence: what is wrong, what to do."""
+    """The file cannot be read. Its one Vietnamese sentence says what is wrong and what to do."""
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
