@@ -1,0 +1,1 @@
+"""The rules of the decree, one module for each part of the paper."""
