@@ -126,8 +126,12 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "workspace:sign_in"
 LOGIN_REDIRECT_URL = "workspace:today"
@@ -163,6 +167,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # What an upload may weigh, in bytes.
 NHIPCAU_MAX_UPLOAD_BYTES = int(os.environ.get("NHIPCAU_MAX_UPLOAD_BYTES", 30 * 1024 * 1024))
+# A demonstration lists its accounts on the sign-in page, with one password for all; never in office.
+NHIPCAU_DEMO = _flag("NHIPCAU_DEMO", False)
+NHIPCAU_DEMO_PASSWORD = os.environ.get("NHIPCAU_DEMO_PASSWORD", "cau-noi-hai-bo")
 # Where the pages are found from outside; printed into documents as the address of the figures.
 NHIPCAU_BASE_URL = os.environ.get("NHIPCAU_BASE_URL", "http://localhost:8000")
 

@@ -1,9 +1,109 @@
 """What every page of the workspace needs for its frame."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from nhipcau.organisations.models import Appointment, Role
+from nhipcau.workspace.people import appointments, held_appointment
+
+FOCAL = frozenset({Role.FOCAL, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way in the frame. `icon` names a drawing in `shapes.svg`."""
+
+    label: str
+    href: str
+    icon: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`doors` are the daily five, `rooms` what few may open, `held` all roles of today."""
+
+    acting: Appointment | None
+    held: list[Appointment]
+    doors: list[Door]
+    rooms: list[Door]
+    search: str
+    other_language: tuple[str, str]
+    is_demo: bool
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """Lazy: a page without the frame pays nothing for it."""
+    return {
+        "frame": SimpleLazyObject(lambda: _frame(request)),
+        "today": timezone.localdate(),
+    }
+
+
+def _frame(request: HttpRequest) -> Frame:
+    acting = held_appointment(request)
+    return Frame(
+        acting=acting,
+        held=appointments(request),
+        doors=_doors(request),
+        rooms=_rooms(request, acting.role if acting else ""),
+        search=_address("search"),
+        other_language=_other_language(),
+        is_demo=settings.NHIPCAU_DEMO,
+    )
+
+
+def _doors(request: HttpRequest) -> list[Door]:
+    return _open(
+        request,
+        ("today", _("Hôm nay"), "today"),
+        ("plan_list", _("Kế hoạch"), "plans"),
+        ("task_list", _("Nhiệm vụ"), "tasks"),
+        ("output_list", _("Kết quả"), "outputs"),
+        ("report_list", _("Báo cáo"), "reports"),
+    )
+
+
+def _rooms(request: HttpRequest, role: str) -> list[Door]:
+    rooms = []
+    if role in FOCAL:
+        rooms.append(("unit_list", _("Đơn vị"), ""))
+    if role == Role.ADMINISTRATOR:
+        rooms.append(("person_list", _("Người dùng"), ""))
+    return _open(request, *rooms)
+
+
+def _open(request: HttpRequest, *named: tuple[str, str, str]) -> list[Door]:
+    """Doors whose address exists; the current one is the longest address the page lies under."""
+    found = [(_address(name), label, icon) for name, label, icon in named]
+    known = [(href, label, icon) for href, label, icon in found if href]
+    home = _address("today")
+    under = [h for h, _label, _icon in known if h == request.path or _is_under(request, h, home)]
+    current = max(under, key=len, default="")
+    return [Door(label, href, icon, href == current) for href, label, icon in known]
+
+
+def _is_under(request: HttpRequest, href: str, home: str) -> bool:
+    return href != home and request.path.startswith(href)
+
+
+def _address(name: str) -> str:
+    """The address of a page of the workspace, nothing where the page is not there."""
+    try:
+        return reverse(f"workspace:{name}")
+    except NoReverseMatch:
+        return ""
+
+
+def _other_language() -> tuple[str, str]:
+    """Code and own name of the language the reader could switch to."""
+    current = (get_language() or "").split("-")[0]
+    return next((code, name) for code, name in settings.LANGUAGES if code != current)

@@ -1,0 +1,40 @@
+"""How each state is drawn: a tone and a shape, so that it reads without colour too."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`tone` is quiet, active, done or late; `shape` names a drawing in `shapes.svg`."""
+
+    tone: str
+    shape: str
+
+
+UNKNOWN = Mark("quiet", "dot")
+
+MARKS = {
+    "not_started": Mark("quiet", "ring"),
+    "under_way": Mark("active", "half"),
+    "draft": Mark("active", "half"),
+    "open": Mark("active", "half"),
+    "submitted": Mark("active", "target"),
+    "done": Mark("done", "check"),
+    "accepted": Mark("done", "check"),
+    "recorded": Mark("done", "check"),
+    "locked": Mark("done", "check"),
+    "returned": Mark("late", "back"),
+    "late": Mark("late", "alert"),
+    "overdue": Mark("late", "alert"),
+    "refused": Mark("late", "alert"),
+    "dropped": Mark("quiet", "cross"),
+    "withdrawn": Mark("quiet", "cross"),
+    "discarded": Mark("quiet", "cross"),
+    "undone": Mark("quiet", "back"),
+    "carried_over": Mark("quiet", "forward"),
+}
+
+
+def mark_of(value: str) -> Mark:
+    """The mark of a state by its stored value; a plain dot for one that is not known here."""
+    return MARKS.get(value, UNKNOWN)
