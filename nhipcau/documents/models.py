@@ -12,12 +12,13 @@ from nhipcau.search.folded import FoldedField
 
 
 class StoredFile(models.Model):
-    """A file as it was received or made. Content is named by its sha256; rows are never overwritten.
+    """A file as it was received or made, named by its sha256 on disk; never overwritten.
 
-    `size` is in bytes; `media_type` is decided by content, not by name.
+    `size` is in bytes; `media_type` is decided by content, not by name. A purged file has neither
+    content nor name any more.
     """
 
-    content = models.FileField("Tệp", upload_to="%Y/%m/")
+    content = models.FileField("Tệp", upload_to="%Y/%m/", max_length=200)
     name = models.CharField("Tên tệp", max_length=255)
     media_type = models.CharField("Kiểu nội dung", max_length=120)
     size = models.PositiveBigIntegerField("Dung lượng")
@@ -30,6 +31,16 @@ class StoredFile(models.Model):
         related_name="+",
         verbose_name="Người lưu",
     )
+    purged_at = models.DateTimeField("Xóa hẳn lúc", null=True, blank=True)
+    purged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người xóa hẳn",
+    )
+    purge_reason = models.CharField("Lý do xóa hẳn", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "tệp"
