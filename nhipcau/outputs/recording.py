@@ -14,6 +14,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.organisations.models import Unit, User
 from nhipcau.outputs.checking import check_address, check_output, likely_duplicates
 from nhipcau.outputs.models import Contribution, Credit, Evidence, Output, OutputStep
+from nhipcau.outputs.typed_text import typed, typed_line
 from nhipcau.plans.models import Task
 
 __all__ = [
@@ -75,12 +76,12 @@ def record_output(
     units, tasks = _distinct(units), _distinct(tasks)
     output = Output(
         kind=kind,
-        title=_one_line(title),
+        title=typed_line(title),
         happened_on=happened_on,
         quantity=quantity,
-        quantity_unit=_one_line(quantity_unit),
+        quantity_unit=typed_line(quantity_unit),
         languages=list(dict.fromkeys(languages)),
-        summary=summary.strip(),
+        summary=typed(summary),
         is_public=is_public,
         state=State.DRAFT if as_draft else State.RECORDED,
         recorded_at=None if as_draft else timezone.now(),
@@ -161,7 +162,7 @@ def _add(output: Output, proof: Proof, *, by: User) -> Evidence:
         output=output,
         file=proof.file,
         url=proof.url.strip(),
-        label=_one_line(proof.label),
+        label=typed_line(proof.label),
         added_by=by,
     )
     evidence.full_clean()
@@ -201,9 +202,9 @@ def _apply(output: Output, changes: Mapping[str, Any]) -> None:
             continue
         value = changes[field]
         if field in ("title", "quantity_unit"):
-            value = _one_line(value)
+            value = typed_line(value)
         elif field == "summary":
-            value = value.strip()
+            value = typed(value)
         elif field == "languages":
             value = list(dict.fromkeys(value))
         setattr(output, field, value)
@@ -235,7 +236,7 @@ def _leave_step(
         output=output,
         from_state=before,
         to_state=output.state,
-        reason=reason.strip(),
+        reason=typed(reason),
         changes=dict(changes or {}),
         by=by,
     )
@@ -264,10 +265,6 @@ def _links(output: Output) -> tuple[list[Unit], list[Task]]:
 
 def _distinct(rows: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(rows))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _require(reason: str, message: str) -> None:

@@ -1,0 +1,123 @@
+"""A report goes out, comes back with a reason, is accepted by another person, is opened again."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from nhipcau.organisations.models import User
+from nhipcau.outputs.typed_text import typed
+from nhipcau.reports.completeness import Completeness, completeness, missing
+from nhipcau.reports.counting import counted_rows
+from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportStep, State, UnitReport
+from nhipcau.reports.periods import counting_day
+from nhipcau.reports.prefilling import fill, prefill
+from nhipcau.reports.snapshots import GENERAL, snapshot
+from nhipcau.reports.steps import leave_step, locked_report, move
+from nhipcau.reports.writing import Entry, write
+
+__all__ = [
+    "GENERAL",
+    "Completeness",
+    "Entry",
+    "accept",
+    "completeness",
+    "missing",
+    "prefill",
+    "remark",
+    "reopen",
+    "send_back",
+    "submit",
+    "write",
+]
+
+
+@transaction.atomic
+def submit(report: UnitReport, *, by: User, standing_by: str = "") -> UnitReport:
+    """Send a complete report; the generated text is renewed first, so that it is what is sent.
+
+    The first sending fixes `first_submitted_at` and `days_late` for good. Sending again what was
+    sent back, with nothing changed, needs `standing_by`: why the unit stands by it.
+    """
+    report = locked_report(report, expect=WITH_UNIT)
+    fill([report], counted_rows(report.round, unit_id=report.unit_id))
+    _refuse_incomplete(report)
+    content, content_hash = snapshot(report)
+    if content_hash == report.content_hash and not typed(standing_by):
+        message = (
+            "Báo cáo chưa có gì thay đổi so với lần nộp trước; hãy sửa theo ý kiến trả lại, hoặc "
+            "ghi rõ vì sao giữ nguyên số liệu."
+        )
+        raise ValidationError({"standing_by": ValidationError(message, code="unchanged")})
+    now = timezone.now()
+    if report.first_submitted_at is None:
+        report.first_submitted_at = now
+        report.days_late = max(0, (counting_day(now) - report.round.due_on).days)
+    report.submitted_at, report.submitted_by = now, by
+    report.content_hash = content_hash
+    report.version += 1
+    report.writers.add(by)
+    return move(report, State.SUBMITTED, by=by, reason=standing_by, snapshot=content)
+
+
+@transaction.atomic
+def send_back(
+    report: UnitReport, *, by: User, reason: str, item: ReportItem | None = None
+) -> UnitReport:
+    """Return a submitted report to its unit. The reason is shown to the unit and kept."""
+    _require(reason, "Nêu lý do trả lại.")
+    report = locked_report(report, expect=(State.SUBMITTED,))
+    _refuse_foreign(report, item)
+    return move(report, State.RETURNED, by=by, reason=reason, item=item)
+
+
+@transaction.atomic
+def accept(report: UnitReport, *, by: User) -> UnitReport:
+    """Sign off a submitted report; never by someone who entered or submitted any of it."""
+    report = locked_report(report, expect=(State.SUBMITTED,))
+    if report.writers.filter(pk=by.pk).exists() or report.submitted_by_id == by.pk:
+        message = "Người nhập hoặc nộp báo cáo không được duyệt báo cáo đó; cần một người khác."
+        raise ValidationError(message, code="four_eyes")
+    report.accepted_at, report.accepted_by = timezone.now(), by
+    return move(report, State.ACCEPTED, by=by)
+
+
+@transaction.atomic
+def reopen(report: UnitReport, *, by: User, reason: str) -> UnitReport:
+    """Give an accepted report back to its unit, as long as its round is not locked."""
+    _require(reason, "Nêu lý do mở lại báo cáo.")
+    report = locked_report(report, expect=(State.ACCEPTED,))
+    report.accepted_at = report.accepted_by = None
+    return move(report, State.RETURNED, by=by, reason=reason)
+
+
+@transaction.atomic
+def remark(
+    report: UnitReport, *, by: User, text: str, item: ReportItem | None = None
+) -> ReportStep:
+    """Say something in the thread of a report; its state stays."""
+    _require(text, "Ghi nội dung trao đổi.")
+    report = locked_report(report, expect=State.values)
+    _refuse_foreign(report, item)
+    return leave_step(report, before=report.state, by=by, reason=text, item=item)
+
+
+def _refuse_incomplete(report: UnitReport) -> None:
+    lacking = missing(report)
+    if lacking:
+        codes = ", ".join(item.task.code for item in lacking)
+        message = (
+            f"Còn {len(lacking)}/{completeness(report).required} nhiệm vụ chưa có nội dung: "
+            f"{codes}. Ghi nội dung, hoặc đánh dấu chưa phát sinh kèm lý do."
+        )
+        raise ValidationError(message, code="incomplete")
+
+
+def _refuse_foreign(report: UnitReport, item: ReportItem | None) -> None:
+    if item and item.report_id != report.pk:
+        message = "Nhiệm vụ này không có trong báo cáo."
+        raise ValidationError({"item": ValidationError(message, code="item")})
+
+
+def _require(text: str, message: str) -> None:
+    if not typed(text):
+        raise ValidationError({"reason": ValidationError(message, code="reason")})

@@ -1,0 +1,48 @@
+"""Laying what the outputs say beside what a unit writes; its own words are never touched."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from nhipcau.reports.counting import counted_rows
+from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportRound, UnitReport
+from nhipcau.reports.tally import OutputRow
+from nhipcau.reports.wording import listing
+
+
+@transaction.atomic
+def prefill(report: UnitReport) -> UnitReport:
+    """Renew the generated text of a report that is still with its unit; its state stays.
+
+    A report that was sent, or whose round is locked, is left as it is.
+    """
+    report = UnitReport.objects.select_for_update().get(pk=report.pk)
+    if report.state in WITH_UNIT and not report.round.is_locked:
+        fill([report], counted_rows(report.round, unit_id=report.unit_id))
+    return report
+
+
+def prefill_round(round: ReportRound) -> None:
+    """The same for all reports of a round still with their units, in a few queries."""
+    if not round.is_locked:
+        waiting = round.reports.select_for_update().filter(state__in=WITH_UNIT).order_by("pk")
+        fill(list(waiting), counted_rows(round))
+
+
+def fill(reports: Iterable[UnitReport], rows: Iterable[OutputRow]) -> None:
+    """Write list and count of the outputs that each unit had a hand in, task by task."""
+    unit_of = {report.pk: report.unit_id for report in reports}
+    done: defaultdict[tuple[int, int], list[OutputRow]] = defaultdict(list)
+    for row in rows:
+        for unit in row.units:
+            for task in row.tasks:
+                done[unit, task].append(row)
+    changed = []
+    for item in ReportItem.objects.filter(report__in=unit_of):
+        own = done.get((unit_of[item.report_id], item.task_id), [])
+        generated = listing(own)
+        if (item.generated, item.output_count) != (generated, len(own)):
+            item.generated, item.output_count = generated, len(own)
+            changed.append(item)
+    ReportItem.objects.bulk_update(changed, ["generated", "output_count"], batch_size=500)

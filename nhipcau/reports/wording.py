@@ -1,0 +1,34 @@
+"""The first draft of a task's result, made of the outputs alone: what, when, how much."""
+
+from collections.abc import Iterable
+
+from nhipcau.outputs.languages import language_name
+from nhipcau.outputs.models import Output
+from nhipcau.reports.tally import OutputRow, tally
+from nhipcau.vietnamese.dates import format_date
+from nhipcau.vietnamese.numbers import format_number
+
+NOTHING_YET = "Chưa phát sinh."
+
+
+def listing(rows: Iterable[OutputRow]) -> str:
+    """One heading a kind with its count, one line an output; NOTHING_YET where there is none."""
+    by_kind = tally(rows).by_kind
+    lines = []
+    for kind in Output.Kind:
+        if members := by_kind.get(kind.value):
+            lines.append(f"{kind.label}: {format_number(len(members))}")
+            lines += [f"- {described(row)}" for row in members]
+    return "\n".join(lines) or NOTHING_YET
+
+
+def described(row: OutputRow) -> str:
+    """ "Sổ tay du lịch (05/03/2024; 1.500 bản; Tiếng Việt, Tiếng Anh)"."""
+    facts = [format_date(row.on)]
+    if row.quantity is not None:
+        facts.append(f"{format_number(row.quantity)} {row.quantity_unit}")
+    if row.languages and row.languages != ("vi",):
+        facts.append(", ".join(language_name(code) for code in row.languages))
+    if row.is_addition:
+        facts.append("bổ sung kỳ trước")
+    return f"{row.title} ({'; '.join(facts)})"
