@@ -18,6 +18,11 @@ _EMPTY = {"title": -16.0, "lead": -4.0, "coordinating": -2.5, "timeframe": -5.0,
 _SUDDEN = {4.0: 2.0, 3.0: 1.2, 2.0: 0.6}  # by strength of the head that comes unseparated
 _SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
 _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
+_BARE_HEAD = re.compile(
+    r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|Liên hiệp|"
+    r"Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban Chỉ huy|Ban Quản lý|Ban Chỉ đạo)$"
+)
+_UNDATED = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|quý|trước)$", re.I)
 _OTHER_EMPTY = -0.5
 UNIT_KINDS = ("lead", "coordinating")
 _USUAL = 3  # cells with the same last words that make an ending usual
@@ -41,7 +46,7 @@ class Measure:
     """The width of a column as its lines show it, in thousandths of the type size.
 
     `full` is the widest line met; `over` the narrowest line that one more word would have made
-    too wide.
+    too wide, 0 where too few lines were broken to tell.
     """
 
     full: int
@@ -52,13 +57,15 @@ class Measure:
 class Habits:
     """What the rows of a table tell about each other: column widths, and names that come back.
 
-    `own` are the names the row in hand gave itself at the reading before; they do not count.
+    `pairs` count the words that stand side by side on a line. `own` are the names the row in
+    hand gave itself at the reading before; they do not count.
     """
 
     measures: Mapping[str, Measure] = field(default_factory=dict)
     seen: Mapping[str, int] = field(default_factory=dict)
     beginnings: Mapping[str, int] = field(default_factory=dict)
     endings: Mapping[str, int] = field(default_factory=dict)
+    pairs: Mapping[tuple[str, str], int] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
 
     def times_seen(self, key: str) -> int:
@@ -86,6 +93,14 @@ def cell_score(kind: str, cell: Fragments, habits: Habits, *, opens: bool, close
     return score
 
 
+def joint_score(before: Fragments, after: Fragments, habits: Habits) -> float:
+    """Worth of going on with `after` where a page cut off `before`; empty ones say nothing."""
+    if not before or not after:
+        return 0.0
+    pair = (bare(before[-1].split()[-1]), bare(after[0].split()[0]))
+    return 2.0 if pair in habits.pairs else -1.0
+
+
 @lru_cache(maxsize=100_000)
 def _wording(kind: str, cell: Fragments, opens: bool, closes: bool) -> float:
     """Worth of the words alone, whatever the other rows say."""
@@ -110,6 +125,8 @@ def _fit(measure: Measure | None, cell: Fragments) -> float:
         excess = printed_width(fragment.strip()) / widest - 1.03
         if excess > 0:
             score -= min(10.0, 1.0 + 20.0 * excess)
+    if not measure.over:
+        return score
     needed = 0.97 * min(measure.full, measure.over)
     for fragment, following in pairwise(cell):
         width = printed_width(fragment.strip()) + _SPACE + printed_width(following.split()[0])
@@ -122,8 +139,10 @@ def _fit(measure: Measure | None, cell: Fragments) -> float:
 
 def _time(text: str, *, opens: bool, closes: bool) -> float:
     if opens and closes:
+        if text[-1] in ",;-–/":
+            return -3.0
         if is_time(text):
-            return 8.0 if text[0].isupper() or text[0].isdigit() else 6.0
+            return 8.0 if text[0].isupper() else 7.0 if text[0].isdigit() else 6.0
         return -1.0 if begins_like_time(text) and len(text) < 60 else -9.0
     if opens:
         return 2.0 if is_time(text) or begins_like_time(text) else -9.0
@@ -151,11 +170,13 @@ def _free_opening(text: str, kind: str) -> float:
 
 def _closing(text: str, kind: str) -> float:
     last = text.split()[-1]
-    if is_dangling(last) or _TIME_FIRST.fullmatch(last):
+    if is_dangling(last) or _TIME_FIRST.fullmatch(last) or _UNDATED.search(text):
         return -5.0
-    if text.rstrip()[-1] == ";":
-        return -2.0 if kind in UNIT_KINDS else -0.7
+    if text[-1] == ";":
+        return -0.7 if kind == "title" else -2.0
     if text.rstrip()[-1] in ",:" and not text.rstrip().endswith(("…,", "..,")):
+        return -3.0
+    if _BARE_HEAD.search(text):
         return -3.0
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
         return -3.0
@@ -174,7 +195,7 @@ def _unseparated(cell: Fragments, kind: str) -> float:
                 nested = unit_head((before, word)) >= 3
                 worth += 0.0 if nested else _SUDDEN.get(strength, 0.0) * (0.5 + 0.5 * (at == 0))
             before = word
-    return worth if kind in UNIT_KINDS else 0.5 * worth
+    return 0.5 * worth if kind == "title" else worth
 
 
 def _units(text: str) -> float:
@@ -187,6 +208,8 @@ def _units(text: str) -> float:
 
 def _familiar(text: str, habits: Habits) -> float:
     """Cells and units that other rows name too; a unit broken off before its last words."""
+    if text[-1] in ",;":
+        return 0.0
     seen = habits.times_seen(plain(text))
     if seen:
         return min(3.0, 1.0 + 0.7 * seen)
@@ -194,6 +217,11 @@ def _familiar(text: str, habits: Habits) -> float:
     known = sum(1 for part in parts if habits.times_seen(part))
     broken = bool(parts) and not habits.times_seen(parts[-1]) and habits.goes_on(parts[-1])
     return 0.4 * min(known, 3) - 1.5 * broken
+
+
+def bare(word: str) -> str:
+    """A word for counting who stands beside it."""
+    return word.lower().strip(",;.:()“”\"")
 
 
 def ending(text: str) -> str:

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
-from nhipcau.plans.importing.recognise.cell_scores import Fragments, Habits, cell_score
+from nhipcau.plans.importing.recognise.cell_scores import (
+    Fragments,
+    Habits,
+    bare,
+    cell_score,
+    joint_score,
+)
 from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time
 from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
+_FEW = 10  # words on a line where the rests of several cells may stand side by side
 _SHORT = 16  # words left over on the next page, few enough to weigh every way of sharing them
 
 Cells = tuple[Fragments, ...]
@@ -58,16 +66,20 @@ def _read(
         return _Search(segments[0], kinds, habits, opens=True, closes=True, keep=3).best()
     last = len(segments) - 1
     wholes: list[tuple[float, Cells]] = [(0.0, ((),) * len(kinds))]
+    joints: dict[Cells, float] = {wholes[0][1]: 0.0}
     for at, segment in enumerate(segments):
         keep = 25 if at == 0 or sum(line.count(" ") + 1 for line in segment) > _SHORT else 200
         search = _Search(segment, kinds, habits, opens=at == 0, closes=at == last, keep=keep)
-        found = [
-            tuple(one + other for one, other in zip(before, cells, strict=True))
+        joints = {
+            tuple(one + other for one, other in zip(before, cells, strict=True)): joints[before]
+            + sum(map(joint_score, before, cells, repeat(habits)))
             for _, before in wholes
             for _, cells in search.best()
-        ]
+        }
         worth = _Worth(kinds, habits, closes=at == last)
-        wholes = sorted(((worth(cells), cells) for cells in found), key=lambda r: -r[0])[:25]
+        wholes = sorted(
+            ((worth(cells) + joint, cells) for cells, joint in joints.items()), key=lambda r: -r[0]
+        )[:25]
     return wholes
 
 
@@ -117,7 +129,7 @@ class _Search:
     def _stops_in(self, at: int) -> tuple[int, ...]:
         """Words of line `at` before which a cell may end."""
         words = self._lines[at]
-        anywhere = at == 0 and not self._opens
+        anywhere = not self._opens and (at == 0 or len(words) <= _FEW)
         return tuple(word for word in range(1, len(words)) if anywhere or _may_begin(words[word:]))
 
     def _search(self, column: int, line: int, word: int) -> list[tuple[float, Cells]]:
@@ -128,7 +140,7 @@ class _Search:
             score = self._score(column, cell)
             if score <= -14.0 and cell:
                 continue
-            score += self._joint(cell, word, next_line, next_word)
+            score += self._joint(cell, next_line, next_word)
             found += [
                 (score + rest, (cell, *cells))
                 for rest, cells in self._from(column + 1, next_line, next_word)
@@ -160,8 +172,15 @@ class _Search:
             self._kinds[column], cell, self._habits, opens=self._opens, closes=self._closes
         )
 
-    def _joint(self, cell: Fragments, word: int, next_line: int, next_word: int) -> float:
-        """Top-aligned cells: after a cell of one line the next begins on the same line."""
+    def _joint(self, cell: Fragments, next_line: int, next_word: int) -> float:
+        """Top-aligned cells: after a cell of one line the next begins on the same line.
+
+        Rests of cells on one line are not parted between words that stand together elsewhere.
+        """
+        if next_word and cell and not self._opens:
+            words = self._lines[next_line]
+            pair = (bare(words[next_word - 1]), bare(words[next_word]))
+            return -1.5 if self._habits.pairs.get(pair, 0) > 1 else 0.0
         alone = len(cell) == 1 and next_word == 0 and next_line < len(self._lines)
         return -0.7 if alone else 0.0
 

@@ -61,6 +61,9 @@ def find_starts(lines: Sequence[Line], *, time_is_last: bool) -> tuple[Start, ..
     leaves its row without a unit and a time.
     """
     candidates = [start for at, line in enumerate(lines) for start in _candidates(at, line)]
+    if not any(start.label == "01" for start in candidates):
+        # "04 số bản tin" is a quantity where rows are not counted 01, 02, 03.
+        candidates = [start for start in candidates if start.label[0] != "0"]
     evidence = _Evidence(lines, time_is_last=time_is_last)
     done: list[_Chain] = [_Chain(0.0)]
     best: dict[int, list[_Chain]] = {}

@@ -11,7 +11,12 @@ from nhipcau.plans.importing.recognise.draft import Doubt, DraftGroup
 from nhipcau.plans.importing.recognise.row_cuts import Cut, cut_row
 from nhipcau.plans.importing.recognise.row_starts import Start, find_starts
 from nhipcau.plans.importing.recognise.stream_draft import StreamRow, draft_groups
-from nhipcau.plans.importing.recognise.stream_habits import first_habits, learn_habits, names_in
+from nhipcau.plans.importing.recognise.stream_habits import (
+    first_habits,
+    learn_habits,
+    names_in,
+    pairs_in,
+)
 from nhipcau.plans.importing.recognise.stream_header import Annex, find_heading
 from nhipcau.plans.importing.recognise.stream_pages import without_repeats
 from nhipcau.plans.importing.recognise.time_words import ends_with_time
@@ -65,7 +70,7 @@ def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...],
     kinds = tuple(column.kind for column in annex.columns)
     starts = find_starts(body, time_is_last=kinds[-1] == "timeframe")
     rows = _rows(body, starts)
-    cuts = iter(_read([_segments(row) for row in rows if row.holds_cells], kinds))
+    cuts = iter(_read([_segments(row) for row in rows if row.holds_cells], kinds, lines))
     read = [replace(row, cut=next(cuts)) if row.holds_cells else row for row in rows]
     loose = body[: starts[0].at] if starts else body
     return draft_groups(read, annex.columns, loose)
@@ -100,12 +105,15 @@ def _segments(row: StreamRow) -> tuple[Fragments, ...]:
     return tuple(tuple(page) for page in pages if page)
 
 
-def _read(rows: Sequence[Sequence[Fragments]], kinds: Sequence[str]) -> list[Cut]:
+def _read(
+    rows: Sequence[Sequence[Fragments]], kinds: Sequence[str], lines: Sequence[Line]
+) -> list[Cut]:
     """Cut every row; then again, with what the sure rows taught, and a last time if unsure."""
-    habits = first_habits(rows, kinds)
+    pairs = pairs_in(line.text for line in lines)
+    habits = first_habits(rows, kinds, pairs)
     cuts = [cut_row(row, kinds, habits) for row in rows]
     for unsure_below in (math.inf, _UNSURE):
-        habits = learn_habits(cuts, kinds)
+        habits = learn_habits(cuts, kinds, pairs)
         cuts = [
             cut_row(row, kinds, replace(habits, own=names_in(cut, kinds)))
             if cut.margin < unsure_below

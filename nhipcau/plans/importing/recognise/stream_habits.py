@@ -1,7 +1,7 @@
 """What a table's rows tell about each other once they have been read: widths and names."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from nhipcau.plans.importing.recognise.cell_scores import (
@@ -9,6 +9,7 @@ from nhipcau.plans.importing.recognise.cell_scores import (
     Fragments,
     Habits,
     Measure,
+    bare,
     ending,
     plain,
 )
@@ -21,18 +22,30 @@ _SURE = 1.0  # a cut with a smaller margin teaches nothing
 _FEWEST = 3  # wraps needed before a column's width counts as known
 
 
-def first_habits(rows: Sequence[Sequence[Fragments]], kinds: Sequence[str]) -> Habits:
+def pairs_in(texts: Iterable[str]) -> Counter[tuple[str, str]]:
+    """How often words stand side by side on a line, in lower case."""
+    return Counter(
+        pair for text in texts for pair in pairwise(map(bare, text.split()))
+    )
+
+
+def first_habits(
+    rows: Sequence[Sequence[Fragments]], kinds: Sequence[str], pairs: Mapping[tuple[str, str], int]
+) -> Habits:
     """Before any row is cut: the first column is about as wide as the rows' first lines."""
     firsts = sorted(
         printed_width(line) for segments in rows for line in segments[0][:2] if len(segments[0]) > 2
     )
     if len(firsts) < 2 * _FEWEST or kinds[0] != "title":
-        return Habits()
+        return Habits(pairs=pairs)
     width = _quantile(firsts, 0.7)
-    return Habits(measures={"title": Measure(full=width, over=width)})
+    narrower = {kind: Measure(full=int(0.8 * width), over=0) for kind in kinds}
+    return Habits({**narrower, "title": Measure(full=width, over=width)}, pairs=pairs)
 
 
-def learn_habits(cuts: Iterable[Cut], kinds: Sequence[str]) -> Habits:
+def learn_habits(
+    cuts: Iterable[Cut], kinds: Sequence[str], pairs: Mapping[tuple[str, str], int]
+) -> Habits:
     """Widths and names from the rows whose cut is sure."""
     sure = [cut for cut in cuts if cut.margin >= _SURE]
     seen: Counter[str] = Counter()
@@ -52,7 +65,7 @@ def learn_habits(cuts: Iterable[Cut], kinds: Sequence[str]) -> Habits:
         for kind, cell in zip(kinds, cut.cells, strict=True)
         if kind in UNIT_KINDS and cell
     )
-    return Habits(measures=measures, seen=seen, beginnings=beginnings, endings=endings)
+    return Habits(measures, seen, beginnings, endings, pairs)
 
 
 def names_in(cut: Cut, kinds: Sequence[str]) -> frozenset[str]:
@@ -85,7 +98,8 @@ def _measure(cells: Sequence[Fragments]) -> Measure | None:
         if line[-1] not in ".:;"
     )
     if len(over) < _FEWEST:
-        return None
+        enough = len(widths) > 2 * _FEWEST
+        return Measure(full=int(1.2 * _quantile(widths, 0.96)), over=0) if enough else None
     return Measure(full=_quantile(widths, 0.96), over=_quantile(over, 0.06))
 
 

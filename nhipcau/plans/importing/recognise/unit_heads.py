@@ -3,13 +3,15 @@
 import re
 from functools import lru_cache
 
+from nhipcau.plans.importing.recognise.unit_words import CAPITAL_HEAD, PLAIN_HEAD
+
 # 4: hardly anything else begins so; 1: as often something else.
 _STRENGTH = {
     4.0: "sở|ubnd|hđnd|ủy ban|uỷ ban|công an|đài|báo và|chi cục|bộ chỉ huy|bch|bộ tư lệnh|hiệp hội|"
     "liên hiệp|liên đoàn|tỉnh đoàn|thành đoàn|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng ủy|đảng uỷ|"
     "các sở|các ban|các cơ quan|các đơn vị|các bộ|các hội|các doanh nghiệp|các địa phương|ubmttq|"
     "-nt-|- nt -|nt|như trên|văn phòng ubnd|văn phòng đoàn|ban quản lý|ban chỉ đạo|ban dân|bql",
-    3.0: "báo|hội|trung tâm|ban|văn phòng|cục|tổng cục|trường|đại học|học viện|thanh tra|"
+    3.0: "trạm|bệnh viện|tạp chí|báo|hội|trung tâm|ban|văn phòng|cục|tổng cục|trường|đại học|học viện|thanh tra|"
     "thường trực|mặt trận|mttq|phòng|bộ|tòa án|toà án|viện|kho bạc|ngân hàng|thông tấn xã|bảo tàng|"
     "cơ quan|đơn vị|địa phương|doanh nghiệp|công ty|tập đoàn|bưu điện|đảng bộ|đoàn thanh niên|"
     "các|một số cơ quan|chính quyền|tổ công tác|vp",
@@ -44,9 +46,16 @@ def _head(words: tuple[str, ...]) -> float:
         strength = max(_HEADS.get(exact, 0.0), _HEADS.get(bare, 0.0))
         if strength:
             return strength
+    if words and (PLAIN_HEAD.match(" ".join(lowered)) or _is_capital_head(words)):
+        return 2.0
     if words and _ABBREVIATION.fullmatch(words[0].rstrip(",;.")):
         return 2.0
     return 0.0
+
+
+def _is_capital_head(words: tuple[str, ...]) -> bool:
+    text = " ".join(words)
+    return text[0].isupper() and CAPITAL_HEAD.match(text.lower()) is not None
 
 
 def is_dangling(word: str) -> bool:
