@@ -152,7 +152,7 @@ def _split_addressees(
         return None, (), flow
     opening = flow[place]
     end = place + 1
-    if opening.words.endswith(":"):
+    if letters(opening.text) == "kinh gui":
         while end < len(flow) and re.match(r"[-–+•]", flow[end].words):
             end += 1
     rest = [*flow[:place], *flow[end:]]
