@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from nhipcau.plans.importing.read.paper import Place
+from nhipcau.plans.importing.recognise.aliases import unit_aliases
 from nhipcau.plans.importing.recognise.draft import (
     Citation,
     Doubt,
@@ -31,8 +32,8 @@ _PASSAGES = ("focus_tasks", "funding", "organisation")
 def to_json(draft: DraftPlan) -> Json:
     """Only dicts, lists, strings, numbers, booleans and None; days as "2024-12-10".
 
-    A row's number is an integer where it is printed as one, else a string. `counts` and `total`
-    and the document's `anomalies` are there to be read; `from_json` does not need them.
+    A row's number is an integer where it is printed as one, else a string. `counts`, `total` and
+    the document's `anomalies` and aliases are there to be read; `from_json` needs none of them.
     """
     counts: dict[str, int] = {}
     for group in draft.groups:
@@ -40,7 +41,8 @@ def to_json(draft: DraftPlan) -> Json:
     return {
         "counts": counts,
         "total": sum(counts.values()),
-        "document": _document(draft.document, _all_doubts(draft)),
+        "document": _document(draft.document, _all_doubts(draft))
+        | {"unit_aliases_in_document": [list(names) for names in unit_aliases(draft)]},
         "groups": [_group(group) for group in draft.groups],
         "doubts": [_doubt(doubt) for doubt in draft.doubts],
     }
@@ -74,6 +76,8 @@ def _document(document: DraftDocument, doubts: Sequence[Doubt]) -> Json:
     plain: Json = {name: getattr(document, name) for name in _PLAIN}
     plain |= {name: list(getattr(document, name)) for name in _LISTS}
     plain |= {name: [_passage(each) for each in getattr(document, name)] for name in _PASSAGES}
+    for each, passage in zip(plain["focus_tasks"], document.focus_tasks, strict=True):
+        each["source_lines"] = [passage.place.line, passage.place.last_line]
     return plain | {
         "date": {
             "day": document.day,
@@ -91,6 +95,9 @@ def _document(document: DraftDocument, doubts: Sequence[Doubt]) -> Json:
             "columns": list(document.annex_columns),
         },
         "anomalies": [_anomaly(doubt) for doubt in doubts],
+        "places": {
+            name: [_place(each.place) for each in getattr(document, name)] for name in _PASSAGES
+        },
     }
 
 
@@ -100,13 +107,7 @@ def _anomaly(doubt: Doubt) -> Json:
 
 
 def _passage(passage: Passage) -> Json:
-    lines = [passage.place.line, passage.place.last_line or passage.place.line]
-    return {
-        "no": passage.number,
-        "text": passage.text,
-        "source_lines": lines,
-        "source": _place(passage.place),
-    }
+    return {"no": passage.number, "text": passage.text}
 
 
 def _citation(citation: Citation) -> Json:
@@ -200,7 +201,7 @@ def _read_place(told: Mapping[str, Any]) -> Place:
 def _read_document(told: Mapping[str, Any]) -> DraftDocument:
     signer, annex, day = told["signer"], told["annex"], told["date"]
     lists: Json = {name: tuple(told[name]) for name in _LISTS}
-    passages: Json = {name: tuple(map(_read_passage, told[name])) for name in _PASSAGES}
+    passages: Json = {name: _read_passages(told, name) for name in _PASSAGES}
     return DraftDocument(
         **{name: told[name] for name in _PLAIN},
         **lists,
@@ -220,8 +221,12 @@ def _read_document(told: Mapping[str, Any]) -> DraftDocument:
     )
 
 
-def _read_passage(told: Mapping[str, Any]) -> Passage:
-    return Passage(told["no"], told["text"], _read_place(told.get("source", {})))
+def _read_passages(told: Mapping[str, Any], name: str) -> tuple[Passage, ...]:
+    places = told["places"][name]
+    return tuple(
+        Passage(each["no"], each["text"], _read_place(place))
+        for each, place in zip(told[name], places, strict=True)
+    )
 
 
 def _read_citation(told: Mapping[str, Any]) -> Citation:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 _OFFICES = re.compile(
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd|sở|ban|bộ|cục|tổng cục|"
     r"chi cục|phòng|văn phòng|báo|đài|trung tâm|công an|tỉnh ủy|tỉnh uỷ|thành ủy|"
-    r"thành uỷ|huyện ủy|đảng ủy|đảng bộ|hội|liên hiệp|liên minh|tỉnh đoàn|trường|viện|bộ chỉ huy|ủy ban|uỷ ban)(?=\s|$)"
+    r"thành uỷ|huyện ủy|đảng ủy|đảng bộ|hội|liên hiệp|liên minh|tỉnh đoàn|trường|viện|"
+    r"bộ chỉ huy|ủy ban|uỷ ban)(?=\s|$)"
 )
 _WHOLE = (
     "ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
