@@ -1,0 +1,77 @@
+"""Looking at the packed streams of a PDF before anything unpacks them whole."""
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from nhipcau.plans.importing.read.paper import Unreadable
+
+MAX_STREAM = 24 * 2**20
+"""Bytes of one unpacked stream that is no picture; a page of dense text has 0.2 million."""
+MAX_STREAMS = 120 * 2**20
+"""Bytes of all unpacked streams that are no pictures."""
+
+_STREAM = re.compile(rb"stream\r?\n?")
+_PICTURE = re.compile(rb"/Subtype\s*/Image")
+_CHUNK = 2**16
+
+
+def check_streams(data: bytes) -> None:
+    """Refuse, with code bomb, a file whose streams unpack to more than a plan can need.
+
+    Pictures are passed over: nothing here ever unpacks them.
+    """
+    total = 0
+    for match in _STREAM.finditer(data):
+        start = match.end()
+        if data[match.start() - 3 : match.start()] == b"end" or not _is_packed(data, start):
+            continue
+        if _PICTURE.search(data, max(0, match.start() - 600), match.start()):
+            continue
+        total += _unpacked_size(memoryview(data)[start:])
+        if total > MAX_STREAMS:
+            raise bomb()
+
+
+def bomb() -> Unreadable:
+    """The refusal for a file that unpacks beyond all measure."""
+    return Unreadable(
+        "bomb",
+        "Nội dung nén trong tệp PDF lớn bất thường nên không được mở; "
+        "hãy xuất lại tệp PDF từ bản Word.",
+    )
+
+
+def _is_packed(data: bytes | memoryview, start: int) -> bool:
+    """A zlib header: method 8 and a check that divides by 31 (RFC 1950, 2.2)."""
+    head = bytes(data[start : start + 2])
+    return len(head) == 2 and head[0] & 0x0F == 8 and int.from_bytes(head, "big") % 31 == 0
+
+
+def _unpacked_size(packed: memoryview) -> int:
+    """Bytes a stream unpacks to; refuses what is too large or packed inside itself."""
+    size = 0
+    for part in _unpack(packed):
+        if size == 0 and _is_packed(part, 0):
+            raise bomb()  # packed twice: no program that prints plans does that
+        size += len(part)
+        if size > MAX_STREAM:
+            raise bomb()
+    return size
+
+
+def _unpack(packed: memoryview) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    rest: bytes | memoryview = packed[:_CHUNK]
+    position = len(rest)
+    try:
+        while not unpacker.eof:
+            yield unpacker.decompress(rest, _CHUNK)
+            rest = unpacker.unconsumed_tail
+            if not rest:
+                rest = packed[position : position + _CHUNK]
+                position += len(rest)
+                if not rest:
+                    return
+    except zlib.error:
+        return  # torn or enciphered: the reader will find out
