@@ -1,4 +1,4 @@
-"""Tasks: what is promised, in the words of the paper and as understood; who answers; how it stands."""
+"""Tasks: what is promised, in printed words and as understood; who answers; how it stands."""
 
 from datetime import date
 from typing import ClassVar, Self
@@ -18,15 +18,19 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def led_by(self, unit: Unit) -> Self:
         """Tasks the unit leads, by name or as a member of a leading group."""
-        leading = Responsibility.objects.filter(role=Responsibility.Role.LEAD, members=unit)
-        return self.filter(pk__in=leading.values("task"))
+        return self.in_role(unit, Responsibility.Role.LEAD)
+
+    def in_role(self, unit: Unit, role: str) -> Self:
+        """Tasks in which the unit has the role, by name or as a member of a group that has it."""
+        held = Responsibility.objects.filter(role=role, members=unit)
+        return self.filter(pk__in=held.values("task"))
 
     def of_unit(self, unit: Unit) -> Self:
         """Tasks the unit leads or coordinates."""
         return self.filter(pk__in=Responsibility.objects.filter(members=unit).values("task"))
 
     def overdue_on(self, day: date) -> Self:
-        """Unfinished tasks whose last day is before `day`. A task without a last day is never overdue."""
+        """Unfinished tasks whose last day is before `day`; without a last day none is overdue."""
         return self.filter(due_on__lt=day, status__in=Task.UNFINISHED)
 
     def due_between(self, first: date, last: date) -> Self:
@@ -65,13 +69,11 @@ class Task(models.Model):
         verbose_name="Thuộc nhiệm vụ",
     )
     position = models.PositiveIntegerField("Thứ tự")
-    number = models.CharField("Số thứ tự", max_length=20, blank=True)
+    number = models.CharField("Số thứ tự", max_length=60, blank=True)
     title = models.TextField("Nội dung nhiệm vụ")
     lead_text = models.TextField("Chủ trì (ghi trong kế hoạch)", blank=True)
     coordinating_text = models.TextField("Phối hợp (ghi trong kế hoạch)", blank=True)
-    timing = models.CharField(
-        "Thời gian thực hiện (ghi trong kế hoạch)", max_length=500, blank=True
-    )
+    timing = models.TextField("Thời gian thực hiện (ghi trong kế hoạch)", blank=True)
     timing_kind = models.CharField("Loại thời gian", max_length=20, default="unknown")
     starts_on = models.DateField("Từ ngày", null=True, blank=True)
     due_on = models.DateField("Hạn hoàn thành", null=True, blank=True)
@@ -116,7 +118,7 @@ class Task(models.Model):
 
     @property
     def code(self) -> str:
-        """Section and number as people cite a task: "III.8"; the section is left out where there is none."""
+        """Section and number as people cite a task: "III.8"; just "8" where there is no section."""
         return ".".join(part for part in (self.group.code, self.number) if part)
 
     @property
@@ -141,7 +143,7 @@ class Responsibility(models.Model):
     task = models.ForeignKey(Task, models.CASCADE, related_name="responsibilities")
     role = models.CharField("Vai trò", max_length=10, choices=Role)
     position = models.PositiveSmallIntegerField("Thứ tự")
-    as_written = models.CharField("Ghi trong kế hoạch", max_length=500)
+    as_written = models.TextField("Ghi trong kế hoạch")
     unit = models.ForeignKey(
         Unit,
         models.PROTECT,
@@ -181,11 +183,12 @@ class Responsibility(models.Model):
 
 
 class TaskStep(models.Model):
-    """A move of a task between states: who, when, why."""
+    """A move of a task between states: who, when, why; `on` is the day it was so."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="steps")
     from_status = models.CharField("Từ", max_length=20, choices=Task.Status)
     to_status = models.CharField("Sang", max_length=20, choices=Task.Status)
+    on = models.DateField("Ngày", null=True, blank=True)
     reason = models.TextField("Lý do", blank=True)
     at = models.DateTimeField("Lúc", auto_now_add=True)
     by = models.ForeignKey(

@@ -1,0 +1,191 @@
+"""Tasks: what my unit owes, what everybody owes, and one task from its paragraph to its reports."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nhipcau.organisations.models import Role
+from nhipcau.outputs.models import Evidence, Output
+from nhipcau.plans.models import Plan, Responsibility, Task
+from nhipcau.plans.models.tasks import TaskQuerySet
+from nhipcau.plans.progress import set_status
+from nhipcau.reports.models import ReportItem
+from nhipcau.workspace.forms.tasks import StatusForm, TaskSearch, plans_to_choose
+from nhipcau.workspace.people import acting_unit, held_appointment, may
+
+PROVINCE_WIDE = (Role.FOCAL, Role.LEADER, Role.EDITOR, Role.ADMINISTRATOR)
+PER_PAGE = 100
+
+
+@login_required
+@require_safe
+def task_list(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    plans = plans_to_choose()
+    plan = _chosen_plan(request, plans)
+    if plan is None:
+        return render(request, "workspace/tasks/list.html", {"plan": None, "rows": []})
+    is_own = _is_own(request)
+    asked = TaskSearch(request.GET, plan=plan)
+    tasks = plan.tasks.all()
+    if is_own:
+        tasks = tasks.of_unit(acting_unit(request))
+    if asked.is_asked:
+        tasks = asked.narrowed(tasks, day=day)
+    page = Paginator(_for_list(tasks), PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "workspace/tasks/list.html",
+        {
+            "plan": plan,
+            "plans": plans,
+            "is_own": is_own,
+            "views": _views(request, plan, is_own),
+            "asked": asked,
+            "chosen": [(said, _without(request, name)) for said, name in asked.words()],
+            "total": page.paginator.count,
+            "overdue": tasks.overdue_on(day).count(),
+            "page": page,
+            "clear": f"?{urlencode({'cua': request.GET.get('cua', '')})}",
+        },
+    )
+
+
+def _chosen_plan(request: HttpRequest, plans: list[Plan]) -> Plan | None:
+    asked = request.GET.get("ke-hoach", "")
+    return next((p for p in plans if str(p.pk) == asked), plans[0] if plans else None)
+
+
+def _is_own(request: HttpRequest) -> bool:
+    """Units see their own work first; those who look after the province see all of it."""
+    asked = request.GET.get("cua")
+    if asked in {"don-vi", "tat-ca"}:
+        return asked == "don-vi" and held_appointment(request) is not None
+    return held_appointment(request) is not None and not may(request, *PROVINCE_WIDE)
+
+
+def _views(request: HttpRequest, plan: Plan, is_own: bool) -> list[tuple[str, str, bool]]:
+    query = {"ke-hoach": plan.pk}
+    return [
+        (_("Việc của đơn vị tôi"), f"?{urlencode({**query, 'cua': 'don-vi'})}", is_own),
+        (_("Tất cả nhiệm vụ"), f"?{urlencode({**query, 'cua': 'tat-ca'})}", not is_own),
+    ]
+
+
+def _without(request: HttpRequest, name: str) -> str:
+    query = request.GET.copy()
+    query.pop(name, None)
+    return f"?{query.urlencode()}"
+
+
+def _for_list(tasks: TaskQuerySet) -> TaskQuerySet:
+    counted = Count("credits", filter=Q(credits__output__state=Output.State.RECORDED))
+    return (
+        tasks.select_related("group")
+        .prefetch_related(Prefetch("responsibilities", _bodies()))
+        .annotate(output_count=counted)
+        .order_by("position")
+    )
+
+
+def _bodies():
+    return Responsibility.objects.select_related("unit", "group")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def task_page(request: HttpRequest, pk: int) -> HttpResponse:
+    task = get_object_or_404(
+        Task.objects.select_related("plan__document__file", "group", "parent__group"), pk=pk
+    )
+    may_move = _may_move(request, task)
+    form = StatusForm(request.POST or None, initial={"status": task.status})
+    if request.method == "POST":
+        if not may_move:
+            raise PermissionDenied(
+                _("Chỉ đơn vị chủ trì hoặc cán bộ đầu mối được đổi tình trạng nhiệm vụ này.")
+            )
+        if form.is_valid() and _moved(request, task, form):
+            return redirect("workspace:task_page", pk=task.pk)
+    context = _thread(task, day=timezone.localdate()) | {"form": form, "may_move": may_move}
+    context["may_record"] = held_appointment(request) is not None and not task.plan.withdrawn_at
+    status = 422 if form.errors else 200
+    return render(request, "workspace/tasks/page.html", context, status=status)
+
+
+def _may_move(request: HttpRequest, task: Task) -> bool:
+    held = held_appointment(request)
+    if held is None or task.plan.withdrawn_at:
+        return False
+    if held.role in (Role.FOCAL, Role.ADMINISTRATOR):
+        return True
+    return (
+        held.role in (Role.OFFICER, Role.HEAD)
+        and Task.objects.led_by(held.unit).filter(pk=task.pk).exists()
+    )
+
+
+def _moved(request: HttpRequest, task: Task, form: StatusForm) -> bool:
+    asked = form.cleaned_data
+    try:
+        set_status(
+            task,
+            status=asked["status"],
+            on=asked["on"] or timezone.localdate(),
+            reason=asked["reason"],
+            by=request.user,
+        )
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    messages.success(request, _("Đã ghi tình trạng mới của nhiệm vụ."))
+    return True
+
+
+def _thread(task: Task, *, day: date) -> dict[str, object]:
+    """The trail of a task from top to bottom: paper, units, outputs, reports, moves."""
+    bodies = list(
+        task.responsibilities.select_related("unit", "group").prefetch_related("members__names")
+    )
+    outputs = (
+        Output.objects.for_task(task)
+        .exclude(state=Output.State.DRAFT)
+        .prefetch_related("units", Prefetch("evidence", Evidence.objects.select_related("file")))
+    )
+    return {
+        "task": task,
+        "today": day,
+        "leads": [b for b in bodies if b.role == Responsibility.Role.LEAD],
+        "coordinators": [b for b in bodies if b.role == Responsibility.Role.COORDINATE],
+        "outputs": outputs,
+        "reported": _reported(task),
+        "steps": task.steps.select_related("by"),
+        "parts": task.parts.select_related("group"),
+    }
+
+
+def _reported(task: Task):
+    """What units wrote on the task, latest round first."""
+    return (
+        ReportItem.objects.filter(task=task)
+        .exclude(words="", generated="", is_nil=False)
+        .select_related("report__round", "report__unit")
+        .order_by("-report__round__window_end", "report__unit__position")
+    )
+
+
+urlpatterns = [
+    path("nhiem-vu/", task_list, name="task_list"),
+    path("nhiem-vu/<int:pk>/", task_page, name="task_page"),
+]
