@@ -40,6 +40,9 @@ format: environment-dev ## let the formatter write
 	@.venv/bin/ruff format -q .
 	@.venv/bin/ruff check -q --fix .
 
+messages: environment ## read the words of the sources into the English catalogue, compile all
+	@$(PY) -m nhipcau.ui.catalogue
+
 lock: environment ## resolve the versions again and pin them with hashes
 	@for name in uv run dev; do \
 	  .venv/bin/uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \

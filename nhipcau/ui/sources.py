@@ -1,0 +1,76 @@
+"""Which words the sources offer for translation: in templates, in code, in the models' labels."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation.template import templatize
+
+_CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
+_RELATIONS = {"OneToOneField", "ManyToManyField"}  # these begin with the other model
+_PLURALS = {"ngettext", "ngettext_lazy"}
+_STRING = r"""(u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")"""
+_IN_TEMPLATE = re.compile(rf"\b(?:gettext|_)\(\s*{_STRING}\s*\)")
+_PLURAL_IN_TEMPLATE = re.compile(rf"\bngettext\(\s*{_STRING}\s*,\s*{_STRING}\s*,")
+
+
+def messages_of(package: Path) -> set[str]:
+    """Every message below `package`; a plural is its two forms joined by "\\0"."""
+    found: set[str] = set()
+    for path in package.rglob("*.html"):
+        found.update(in_template(path.read_text("utf-8")))
+    for path in package.rglob("*.py"):
+        if "migrations" not in path.parts:
+            found.update(in_code(path.read_text("utf-8")))
+    return found - {""}
+
+
+def in_template(text: str) -> Iterator[str]:
+    """What `translate`, `blocktranslate` and `_("…")` name."""
+    source = templatize(text)
+    for match in _IN_TEMPLATE.finditer(source):
+        yield str(ast.literal_eval(match[1]))
+    for match in _PLURAL_IN_TEMPLATE.finditer(source):
+        yield "\0".join(str(ast.literal_eval(words)) for words in match.groups())
+
+
+def in_code(text: str) -> Iterator[str]:
+    """What gettext calls name, the labels of choices, the labels and hints of fields."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call):
+            yield from _in_call(node)
+        elif isinstance(node, ast.ClassDef) and any(_name(b) == "TextChoices" for b in node.bases):
+            yield from _choices(node)
+
+
+def _in_call(call: ast.Call) -> Iterator[str]:
+    name = _name(call.func)
+    words = [_text(arg) for arg in call.args]
+    first = words[0] if words else None
+    if first and (name in _CALLS or (name.endswith("Field") and name not in _RELATIONS)):
+        yield first
+    if name in _PLURALS and first and words[1]:
+        yield f"{first}\0{words[1]}"
+    if name.endswith(("Field", "ForeignKey")):
+        named = (k for k in call.keywords if k.arg in {"verbose_name", "label", "help_text"})
+        yield from filter(None, (_text(k.value) for k in named))
+
+
+def _choices(node: ast.ClassDef) -> Iterator[str]:
+    for line in node.body:
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Tuple):
+            label = _text(line.value.elts[-1])
+            if label:
+                yield label
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _text(node: ast.expr) -> str | None:
+    """The words of a constant, None for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None
