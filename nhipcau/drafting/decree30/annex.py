@@ -38,12 +38,16 @@ def attached_to(document: OutgoingDocument) -> str:
 
 
 def annex_head(annex: Annex, label: str, document: OutgoingDocument) -> list[Element]:
-    line = (annex.attached_to or attached_to(document)).strip().strip("()")
     return [
         text_paragraph(ANNEX_LABEL, label),
         text_paragraph(ANNEX_TITLE, annex.title.upper()),
-        text_paragraph(ATTACHED_TO, f"({line})"),
+        text_paragraph(ATTACHED_TO, annex_line(annex, document)),
     ]
+
+
+def annex_line(annex: Annex, document: OutgoingDocument) -> str:
+    """The line in brackets under the title."""
+    return f"({(annex.attached_to or attached_to(document)).strip().strip('()')})"
 
 
 def annex_page(annex: Annex) -> Page:

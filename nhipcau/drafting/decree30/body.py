@@ -82,13 +82,14 @@ def _heading(heading: Heading) -> list[Element]:
 
 def _items(block: Items, ledger: Ledger) -> list[Element]:
     return [
-        paragraph(BODY, runs((_marker(block.marker, place), *item.runs), ledger))
+        paragraph(BODY, runs((marker(block.marker, place), *item.runs), ledger))
         for place, item in enumerate(block.items)
     ]
 
 
-def _marker(marker: Marker, place: int) -> str:
-    match marker:
+def marker(kind: Marker, place: int) -> str:
+    """What opens the item at `place`, counted from 0; beyond the alphabet a dash."""
+    match kind:
         case Marker.NUMBER:
             return f"{place + 1}. "
         case Marker.LETTER if place < len(_ALPHABET):

@@ -18,8 +18,8 @@ from nhipcau.drafting.decree30.styles import (
 from nhipcau.drafting.decree30.tables import side_by_side
 from nhipcau.drafting.decree30.wordml import Element, el, twips
 
-_NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NATIONAL_WORDS = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO_WORDS = "Độc lập - Tự do - Hạnh phúc"
 _LEFT, _RIGHT = twips(67.5), twips(101)  # wider than the text, as in the decree's own form
 _SHORT_LINE = 0.4  # the decree: one third to one half of the text
 _BLANK = "     "
@@ -65,9 +65,9 @@ def _issuer(document: OutgoingDocument) -> list[Element]:
 
 def _nation() -> list[Element]:
     return [
-        text_paragraph(NATIONAL_NAME, _NATIONAL_NAME),
-        text_paragraph(MOTTO, _MOTTO),
-        line_under(_MOTTO, MOTTO, part=1, room=_RIGHT),
+        text_paragraph(NATIONAL_NAME, NATIONAL_WORDS),
+        text_paragraph(MOTTO, MOTTO_WORDS),
+        line_under(MOTTO_WORDS, MOTTO, part=1, room=_RIGHT),
     ]
 
 

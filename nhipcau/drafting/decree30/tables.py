@@ -95,8 +95,7 @@ def _group_row(row: GroupRow, widths: Sequence[int]) -> Element:
 def _data_row(
     row: Row, columns: Sequence[Column], widths: Sequence[int], page: Page, ledger: Ledger
 ) -> Element:
-    given = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells]
-    cells = (given + [Cell("")] * len(columns))[: len(columns)]
+    cells = full_cells(row, len(columns))
     made = [
         _cell(
             width,
@@ -104,10 +103,19 @@ def _data_row(
         )
         for cell, column, width in zip(cells, columns, widths, strict=True)
     ]
-    height = max(map(_height_pt, cells, widths))
-    # A row higher than half a page would leave a hole or run off the sheet when kept whole.
-    whole = height <= page.text_height_pt / 2
+    whole = stays_whole(cells, widths, page)
     return el("tr", el("trPr", el("cantSplit")) if whole else None, *made)
+
+
+def full_cells(row: Row, count: int) -> list[Cell]:
+    """Exactly `count` cells: missing ones empty, surplus ones left out."""
+    given = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells]
+    return (given + [Cell("")] * count)[:count]
+
+
+def stays_whole(cells: Sequence[Cell], widths: Sequence[int], page: Page) -> bool:
+    """Whether a row is kept on one page: one higher than half a page would leave a hole."""
+    return max(map(_height_pt, cells, widths), default=0) <= page.text_height_pt / 2
 
 
 def _height_pt(cell: Cell, width: int) -> float:
