@@ -10,7 +10,7 @@ from nhipcau.plans.importing.recognise.draft import DraftDocument
 from nhipcau.plans.importing.recognise.letterhead import read_letterhead
 from nhipcau.plans.importing.recognise.sections import passages, sort_sections
 from nhipcau.plans.importing.recognise.signature import read_signature, signature_starts
-from nhipcau.plans.importing.recognise.spoken import Said, join_text, paragraphs, spoken
+from nhipcau.plans.importing.recognise.spoken import Said, is_layout, join_text, paragraphs, spoken
 from nhipcau.vietnamese.text import fold
 
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)", re.IGNORECASE)
@@ -99,7 +99,11 @@ def _plan_year(title: str, annex_title: str, issued: int | None) -> int | None:
 def _annex_head(paper: Paper, annex: Sequence[Said]) -> AnnexHead:
     """The lines above the annex's table: label, title in several lines, note in brackets."""
     table = next(
-        (at for at, block in enumerate(paper.blocks) if at >= _first(annex) and _is_table(block)),
+        (
+            at
+            for at, block in enumerate(paper.blocks)
+            if at >= _first(annex) and isinstance(block, Table) and not is_layout(block)
+        ),
         len(paper.blocks),
     )
     label = title = attached = ""
@@ -123,7 +127,3 @@ def _annex_head(paper: Paper, annex: Sequence[Said]) -> AnnexHead:
 
 def _first(annex: Sequence[Said]) -> int:
     return annex[0].at if annex else 0
-
-
-def _is_table(block: object) -> bool:
-    return isinstance(block, Table)

@@ -14,8 +14,8 @@ _TYPES = (
 )
 _TYPE = re.compile(rf"(?:{_TYPES})")
 _MOTTO = re.compile(
-    r"(?i:cộng h[òoõ][àa]?a? xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|"
-    r"đảng cộng sản việt nam)"
+    r"(?i:cộng h[òoõ][àa]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|[-–]\s*hạnh phúc|"
+    r"đảng cộng sản việt nam|việt nam$|hạnh phúc$)"
 )
 _RULE = re.compile(r"[\s\-_–—*=.]+")
 _NUMBER = re.compile(
@@ -113,12 +113,12 @@ def _head(said: Sequence[Said], kind: str, title: str, ends: int) -> Letterhead:
     number = date = None
     motto = ""
     issuers: list[str] = []
-    for item in said:
-        text = item.text.replace("\t", "    ")
+    texts = [item.text.replace("\t", "    ") for item in said]
+    for at, text in enumerate(texts):
         found = _NUMBER.search(text) if number is None else None
         number = number or found
         rest = text[found.end() :] if found else text
-        dated = _DATE.search(rest) if date is None else None
+        dated = _date_in(rest, texts[at + 1 : at + 2]) if date is None else None
         date = date or dated
         if found or dated:
             continue
@@ -141,6 +141,14 @@ def _head(said: Sequence[Said], kind: str, title: str, ends: int) -> Letterhead:
         ),
         date,
     )
+
+
+def _date_in(text: str, following: Sequence[str]) -> re.Match[str] | None:
+    """The place and day in a line; a narrow column breaks before the year."""
+    found = _DATE.search(text)
+    if found and not found["y"] and following:
+        return _DATE.search(join_text(text, following[0])) or found
+    return found
 
 
 def _is_issuer(text: str) -> bool:

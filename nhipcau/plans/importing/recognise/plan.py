@@ -99,7 +99,11 @@ def _annex_start(blocks: Sequence[Block], table: int) -> int:
     """The annex's own label above its table, if nothing but a few short lines lies between."""
     for at in range(table - 1, max(-1, table - 12), -1):
         block = blocks[at]
-        if isinstance(block, Table) or len(block.text) > 600:
+        if isinstance(block, Table):
+            if len(block.rows) > 2:
+                break
+            continue
+        if len(block.text) > 600:
             break
         if fold(block.text).startswith(("phu luc", "bieu so", "bang tong hop", "danh muc")):
             return at

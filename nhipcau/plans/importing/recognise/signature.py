@@ -57,7 +57,7 @@ def read_signature(said: Sequence[Said]) -> Signature:
                 text = text[found.end() :]
             if not text.strip():
                 continue
-            if _TITLE.fullmatch(text) or _PREFIXED.fullmatch(text):
+            if text == text.upper() and (_TITLE.fullmatch(text) or _PREFIXED.fullmatch(text)):
                 titles.append(text)
                 listing = False
             elif _is_name(text, titles, name):

@@ -8,7 +8,9 @@ from nhipcau.plans.importing.read.paper import Block, Line, Paragraph, Place, Ta
 from nhipcau.plans.importing.recognise.printed_width import printed_width
 from nhipcau.vietnamese.text import fold
 
-_LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|noi nhan|doc lap ?[-–] ?tu do|dang cong san")
+_LAYOUT = re.compile(
+    r"cong hoa xa hoi chu nghia|noi nhan|doc lap ?[-–] ?tu do|dang cong san|^\(ban hanh kem theo"
+)
 _STARTS = re.compile(r"(?:[-–+•*●]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|\()")
 _SENTENCE_ENDS = re.compile(r"[.:;!?…][”\")]?$")
 _GLUED = re.compile(r"\w[-/]$")
