@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from nhipcau.outputs.models import Contribution, Credit, Evidence, Output
 from nhipcau.reports import periods
@@ -37,16 +37,22 @@ def count_days(plan_id: int, start: date, end: date) -> Tally:
 
 
 def counted_rows(round: ReportRound, *, unit_id: int | None = None) -> list[OutputRow]:
-    """The rows a round counts, see `Scope`; those of the lock where it is locked.
+    """The rows a round counts, see `Scope`; those of the lock where it is locked by now.
 
     With `unit_id` only those the unit had a hand in.
     """
-    if round.is_locked:
-        kept = LockedCount.objects.get(round=round, version=round.version)
+    if kept := lock_in_force(round):
         rows = [OutputRow.thawed(row) for row in kept.rows]
         return [row for row in rows if unit_id is None or unit_id in row.units]
     scope = scope_of(round)
     return within(rows_of_days(round.plan_id, scope.windows, unit_id=unit_id), scope)
+
+
+def lock_in_force(round: ReportRound) -> LockedCount | None:
+    """What the round counted, if it is locked by now, whatever the instance in hand says."""
+    return LockedCount.objects.filter(
+        round=round.pk, round__locked_at__isnull=False, version=F("round__version")
+    ).first()
 
 
 def scope_of(round: ReportRound) -> Scope:

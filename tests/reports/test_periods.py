@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.reports.periods import (
@@ -54,6 +54,7 @@ def test_an_ad_hoc_period_has_a_title_but_no_window_and_none_before():
         _ = period.window
 
 
+@settings(deadline=None)
 @given(
     kind=st.sampled_from(sorted(PERIODS_IN_YEAR)),
     day=st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31)),

@@ -1,0 +1,148 @@
+"""Counted numbers with the items behind them, and numbers that people typed instead."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from nhipcau.outputs.languages import language_name
+from nhipcau.outputs.models import Output
+from nhipcau.reports.models import Figure
+from nhipcau.reports.tally import RULE_VERSION, OutputRow, Rows, Tally
+
+COUNTED_IN = "kết quả"
+WITHOUT_LANGUAGE = "chưa ghi ngôn ngữ"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """An output behind a figure, as it was when the figure was frozen."""
+
+    output: int
+    title: str
+    on: date
+    kind: str
+    sha256: str
+
+    @property
+    def kind_label(self) -> str:
+        return str(Output.Kind(self.kind).label)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNames:
+    """How tasks, groups and units are called in the labels of figures."""
+
+    tasks: Mapping[int, str]
+    groups: Mapping[int, str]
+    units: Mapping[int, str]
+
+
+def figure_items(figure: Figure) -> list[FigureItem]:
+    """The outputs that make up the value, in the order printed."""
+    return [
+        FigureItem(
+            output=item["output"],
+            title=item["title"],
+            on=date.fromisoformat(item["on"]),
+            kind=item["kind"],
+            sha256=item["sha256"],
+        )
+        for item in figure.items
+    ]
+
+
+def figures_of(tally: Tally, names: FigureNames) -> list[Figure]:
+    """Unsaved figures of a tally, in the order printed; "total" carries whole rows."""
+    whole = {row.id: row.frozen() for row in tally.rows}
+    items = {
+        pk: {key: row[key] for key in ("output", "title", "on", "kind", "sha256")}
+        for pk, row in whole.items()
+    }
+    total = _figure("total", "Tổng số kết quả", tally.rows, whole)
+    return [total, *(_figure(*given, items) for given in _classes(tally, names))] + [
+        _figure(
+            f"quantity.{kind}.{measure}",
+            f"{kind_label(kind)}, số lượng",
+            rows,
+            items,
+            value=value,
+            measure=measure,
+        )
+        for (kind, measure), (value, rows) in tally.quantities.items()
+    ]
+
+
+def _classes(tally: Tally, names: FigureNames) -> Iterable[tuple[str, str, Rows]]:
+    for kind, rows in tally.by_kind.items():
+        yield f"kind.{kind}", kind_label(kind), rows
+    for group, rows in tally.by_group.items():
+        yield f"group.{group}", names.groups[group], rows
+    for task, rows in tally.by_task.items():
+        yield f"task.{task}", f"Nhiệm vụ {names.tasks[task]}", rows
+    for (task, kind), rows in tally.by_task_and_kind.items():
+        yield f"task.{task}.{kind}", f"Nhiệm vụ {names.tasks[task]}, {kind_label(kind)}", rows
+    for unit, rows in tally.by_unit.items():
+        yield f"unit.{unit}", names.units[unit], rows
+    for unit, rows in tally.by_lead.items():
+        yield f"lead.{unit}", f"{names.units[unit]}, chủ trì", rows
+    for code, rows in tally.by_language.items():
+        yield f"language.{code}", language_name(code) or WITHOUT_LANGUAGE, rows
+    if tally.additions:
+        yield "additions", "Bổ sung kỳ trước", tally.additions
+
+
+def kind_label(kind: str) -> str:
+    return str(Output.Kind(kind).label)
+
+
+def _figure(
+    key: str,
+    label: str,
+    rows: Rows,
+    items: Mapping[int, Mapping[str, Any]],
+    *,
+    value: Decimal | None = None,
+    measure: str = COUNTED_IN,
+) -> Figure:
+    return Figure(
+        key=key,
+        label=label,
+        unit_of_measure=measure,
+        value=Decimal(len(rows)) if value is None else value,
+        rule_version=RULE_VERSION,
+        items=[items[row.id] for row in rows],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number in people's own words; `start` is its place in the text, in characters."""
+
+    text: str
+    start: int
+
+
+# What looks like a number and counts nothing: days, years, times, periods, numbers of documents,
+# codes of tasks, addresses, numbering at the beginning of a line.
+_NOT_COUNTED = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|(?<![\d.,])\d{1,2}/(?:\d{4}|\d{1,2})(?![\d/])"
+    r"|\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\w-]*(?:-[\w&]+)*"
+    r"|(?:ngày|tháng|năm|quý|tuần|khóa|số|điều|khoản|mục|thứ|giai đoạn)\s+\d+"
+    r"(?:\s*[-–,]\s*\d+)*"
+    r"|(?<!\d)\d{1,2}\s*(?:giờ|h|:)\s*\d{0,2}(?!\d)"
+    r"|\b[IVX]+\.\d+(?:\.\d+)*"
+    r"|^[ \t]*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s*%)?")
+
+
+def typed_numbers(text: str) -> list[TypedNumber]:
+    """Numbers that count something, as typed: "1.234", "12,5%"; they carry no items of ours."""
+    bare = _NOT_COUNTED.sub(lambda found: " " * len(found[0]), text)
+    return [TypedNumber(found[0], found.start()) for found in _NUMBER.finditer(bare)]

@@ -1,0 +1,394 @@
+"""A report is written, sent, sent back, accepted by another, opened again."""
+
+import hashlib
+import json
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from nhipcau.outputs.recording import withdraw
+from nhipcau.reports import lifecycle
+from nhipcau.reports.completeness import Completeness
+from nhipcau.reports.lifecycle import Entry
+from nhipcau.reports.models import UnitReport
+from nhipcau.reports.rounds import revise_round
+from tests.factories.organisations import make_unit, make_user
+from tests.factories.outputs import make_output
+from tests.factories.plans import make_plan, make_task
+from tests.factories.reports import bring, make_report, make_round, set_due
+
+pytestmark = pytest.mark.django_db
+
+
+def report_of(tasks: int) -> UnitReport:
+    plan, unit = make_plan(), make_unit()
+    for _ in range(tasks):
+        make_task(plan=plan, leads=(unit,))
+    return make_round(plan=plan).reports.get()
+
+
+def entries(report: UnitReport, *given: Entry) -> dict[int, Entry]:
+    return dict(zip(report.items.values_list("pk", flat=True), given, strict=False))
+
+
+def code_of(error: pytest.ExceptionInfo[ValidationError]) -> set[str | None]:
+    found = error.value.error_dict if hasattr(error.value, "error_dict") else {"": [error.value]}
+    return {e.code for errors in found.values() for e in errors}
+
+
+def test_write_keeps_words_nil_and_status():
+    report, officer = report_of(2), make_user()
+    given = entries(
+        report,
+        Entry(words=" Đã tổ chức\r\nhai đợt\x00 ", status="done"),
+        Entry(is_nil=True, nil_reason="Chưa có kinh phí"),
+    )
+
+    written = lifecycle.write(
+        report, items=given, general={"steering": "Ban hành kế hoạch"}, by=officer
+    )
+
+    assert list(report.items.values_list("words", "is_nil", "nil_reason", "status")) == [
+        ("Đã tổ chức\nhai đợt", False, "", "done"),
+        ("", True, "Chưa có kinh phí", "under_way"),
+    ]
+    assert (written.state, written.steering, written.revision) == ("draft", "Ban hành kế hoạch", 1)
+    assert list(written.writers.all()) == [officer]
+
+
+def test_write_without_a_change_leaves_the_report_alone():
+    report = report_of(1)
+
+    written = lifecycle.write(
+        report, items=entries(report, Entry(status="not_started")), by=make_user()
+    )
+
+    assert (written.state, written.revision, written.steps.count()) == ("not_started", 0, 0)
+
+
+def test_a_page_opened_earlier_does_not_overwrite_unseen():
+    report = report_of(1)
+    lifecycle.write(report, items=entries(report, Entry(words="Người thứ nhất")), by=make_user())
+
+    with pytest.raises(ValidationError) as refused:
+        lifecycle.write(
+            report, items=entries(report, Entry(words="Người thứ hai")), revision=0, by=make_user()
+        )
+
+    assert code_of(refused) == {"conflict"}
+    assert report.items.get().words == "Người thứ nhất"
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        (Entry(is_nil=True, nil_reason=" "), "nil_reason"),
+        (Entry(is_nil=True, nil_reason="Chưa có", words="Đã làm"), "nil_with_words"),
+        (Entry(words="Đã làm", status="gone"), "status"),
+    ],
+)
+def test_an_entry_that_contradicts_itself_is_refused_and_nothing_is_saved(entry, code):
+    report = report_of(2)
+
+    with pytest.raises(ValidationError) as refused:
+        lifecycle.write(report, items=entries(report, Entry(words="Được"), entry), by=make_user())
+
+    second = report.items.last()
+    assert (set(refused.value.error_dict), code_of(refused)) == ({f"item-{second.pk}"}, {code})
+    assert not report.items.exclude(words="").exists()
+
+
+def test_nothing_happened_is_refused_where_outputs_are_recorded():
+    unit = make_unit()
+    task = make_task(leads=(unit,))
+    make_output(units=(unit,), tasks=(task,))
+    report = make_round(plan=task.plan).reports.get()
+
+    given = entries(report, Entry(is_nil=True, nil_reason="Không có"))
+
+    with pytest.raises(ValidationError, match="Đã ghi nhận 1 kết quả"):
+        lifecycle.write(report, items=given, by=make_user())
+
+
+def test_write_refuses_an_item_of_another_report():
+    report, other = report_of(1), report_of(1)
+
+    with pytest.raises(ValidationError) as refused:
+        lifecycle.write(report, items=entries(other, Entry(words="x")), by=make_user())
+
+    assert code_of(refused) == {"item"}
+
+
+def test_completeness_follows_the_items_and_falls_back_when_words_are_removed():
+    report, officer = report_of(2), make_user()
+    steps = [Entry(words="a"), Entry(words="b")], [Entry(), Entry(words="b")]
+
+    seen = [lifecycle.completeness(report)]
+    for given in steps:
+        report = lifecycle.write(report, items=entries(report, *given), by=officer)
+        seen.append(lifecycle.completeness(report))
+
+    assert seen == [Completeness(0, 2), Completeness(2, 2), Completeness(1, 2)]
+    assert [i.task.number for i in lifecycle.missing(report)] == ["1"]
+
+
+def test_prefill_lists_outputs_by_kind_apart_from_the_words():
+    unit, stranger = make_unit(), make_unit()
+    task = make_task(leads=(unit,))
+    report = make_round(plan=task.plan).reports.get()
+    lifecycle.write(report, items=entries(report, Entry(words="Chữ của đơn vị")), by=make_user())
+    of_both = {"units": (unit, stranger), "tasks": (task,)}
+    make_output(title="Clip biển", kind="clip", happened_on=date(2024, 2, 1), **of_both)
+    make_output(title="Tin hai", happened_on=date(2024, 2, 3), languages=("vi", "en"), **of_both)
+    make_output(title="Tin một", happened_on=date(2024, 2, 2), **of_both)
+    make_output(
+        title="Sổ tay",
+        kind="publication",
+        quantity=1500,
+        quantity_unit="bản",
+        happened_on=date(2024, 2, 4),
+        **of_both,
+    )
+    make_output(title="Của đơn vị khác", units=(stranger,), tasks=(task,))
+
+    lifecycle.prefill(report)
+
+    item = report.items.get()
+    assert item.generated == (
+        "Tin, bài: 2\n- Tin một (02/02/2024)\n- Tin hai (03/02/2024; Tiếng Việt, Tiếng Anh)\n"
+        "Clip, phóng sự, phim: 1\n- Clip biển (01/02/2024)\n"
+        "Ấn phẩm: 1\n- Sổ tay (04/02/2024; 1.500 bản)"
+    )
+    assert (item.output_count, item.words) == (4, "Chữ của đơn vị")
+
+
+def test_where_nothing_happened_prefill_says_so_and_the_item_is_missing():
+    report = lifecycle.prefill(report_of(1))
+
+    assert report.items.get().generated == "Chưa phát sinh."
+    assert len(lifecycle.missing(report)) == 1
+
+
+@pytest.mark.parametrize("state", ["submitted", "accepted"])
+def test_prefill_leaves_a_report_that_was_sent_as_it_was(state):
+    unit = make_unit()
+    task = make_task(leads=(unit,))
+    report = bring(make_round(plan=task.plan).reports.get(), state=state)
+    make_output(units=(unit,), tasks=(task,))
+
+    lifecycle.prefill(report)
+
+    report.refresh_from_db()
+    assert (report.state, report.items.get().output_count) == (state, 0)
+
+
+def test_an_incomplete_report_is_not_sent():
+    report, officer = report_of(3), make_user()
+    report = lifecycle.write(report, items=entries(report, Entry(words="a")), by=officer)
+
+    with pytest.raises(
+        ValidationError, match=r"Còn 2/3 nhiệm vụ chưa có nội dung: I\.2, I\.3"
+    ) as refused:
+        lifecycle.submit(report, by=officer)
+
+    assert code_of(refused) == {"incomplete"}
+
+
+def test_submit_keeps_what_was_sent_and_its_hash():
+    report, officer = report_of(1), make_user()
+    report = lifecycle.write(report, items=entries(report, Entry(words="Đã làm")), by=officer)
+
+    sent = lifecycle.submit(report, by=officer)
+
+    step = sent.steps.last()
+    canonical = json.dumps(step.snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    assert (sent.state, sent.version, sent.submitted_by) == ("submitted", 1, officer)
+    assert step.snapshot["items"][0]["words"] == "Đã làm"
+    assert hashlib.sha256(canonical.encode()).hexdigest() == step.content_hash == sent.content_hash
+
+
+def test_submit_counts_the_outputs_of_that_moment():
+    unit = make_unit()
+    task = make_task(leads=(unit,))
+    report = make_round(plan=task.plan).reports.get()
+    make_output(units=(unit,), tasks=(task,))
+
+    sent = lifecycle.submit(report, by=make_user())
+
+    assert sent.items.get().output_count == 1
+
+
+def test_a_report_filled_by_an_output_since_withdrawn_is_incomplete_again():
+    unit = make_unit()
+    task = make_task(leads=(unit,))
+    output = make_output(units=(unit,), tasks=(task,))
+    report = make_round(plan=task.plan).reports.get()
+    withdraw(output, reason="Nhầm", by=make_user())
+
+    with pytest.raises(ValidationError, match="Còn 1/1"):
+        lifecycle.submit(report, by=make_user())
+
+
+@pytest.mark.parametrize(("days", "late"), [(-3, 0), (0, 0), (1, 1), (12, 12)])
+def test_lateness_is_a_fact_of_the_first_sending(days, late):
+    report, officer = report_of(1), make_user()
+    set_due(report.round, timezone.localdate() - timedelta(days=days))
+    report = lifecycle.write(report, items=entries(report, Entry(words="a")), by=officer)
+
+    sent = lifecycle.submit(report, by=officer)
+
+    assert sent.days_late == late
+
+
+def test_late_stays_late_when_the_due_day_moves_or_the_report_is_sent_again():
+    report, officer, focal = report_of(1), make_user(), make_user()
+    round = set_due(report.round, timezone.localdate() - timedelta(days=5))
+    report = lifecycle.write(report, items=entries(report, Entry(words="a")), by=officer)
+    first = lifecycle.submit(report, by=officer)
+    later = timezone.localdate() + timedelta(days=9)
+    revise_round(round, changes={"due_on": later}, reason="Gia hạn", by=focal)
+    back = lifecycle.send_back(first, reason="Thiếu", by=focal)
+    back = lifecycle.write(back, items=entries(report, Entry(words="b")), by=officer)
+
+    again = lifecycle.submit(back, by=officer)
+
+    assert (again.days_late, again.first_submitted_at) == (5, first.first_submitted_at)
+    assert (again.version, again.submitted_at > first.submitted_at) == (2, True)
+
+
+def test_send_back_needs_a_reason_and_may_point_at_one_task():
+    report, focal = make_report(state="submitted"), make_user()
+    item = report.items.get()
+
+    with pytest.raises(ValidationError, match="lý do"):
+        lifecycle.send_back(report, by=focal, reason="")
+    lifecycle.send_back(report, by=focal, reason="Thiếu minh chứng", item=item)
+
+    step = report.steps.last()
+    assert (step.to_state, step.reason, step.item) == ("returned", "Thiếu minh chứng", item)
+
+
+def test_send_back_refuses_a_task_of_another_report():
+    report, other = make_report(state="submitted"), make_report()
+
+    with pytest.raises(ValidationError, match="không có trong báo cáo"):
+        lifecycle.send_back(report, by=make_user(), reason="x", item=other.items.get())
+
+
+def test_sending_the_same_again_needs_a_word_why_the_unit_stands_by_it():
+    report, officer = make_report(state="returned"), make_user()
+
+    with pytest.raises(ValidationError) as refused:
+        lifecycle.submit(report, by=officer)
+    sent = lifecycle.submit(report, by=officer, standing_by="Số liệu đã đối chiếu")
+
+    assert code_of(refused) == {"unchanged"}
+    assert (sent.version, sent.steps.last().reason) == (2, "Số liệu đã đối chiếu")
+
+
+def test_sending_back_twice_keeps_both_reasons():
+    report, focal = make_report(state="returned"), make_user()
+    sent = lifecycle.submit(report, by=make_user(), standing_by="Đúng")
+    lifecycle.send_back(sent, by=focal, reason="Vẫn thiếu")
+
+    thread = report.steps.filter(to_state="returned").values_list("reason", flat=True)
+
+    assert list(thread) == ["Thiếu minh chứng", "Vẫn thiếu"]
+
+
+@pytest.mark.parametrize("part", ["wrote", "submitted", "submitted before"])
+def test_whoever_entered_or_sent_any_of_it_cannot_accept(part):
+    report, writer, sender, focal = report_of(1), make_user(), make_user(), make_user()
+    report = lifecycle.write(report, items=entries(report, Entry(words="a")), by=writer)
+    report = lifecycle.submit(report, by=sender)
+    person = writer if part == "wrote" else sender
+    if part == "submitted before":
+        report = lifecycle.send_back(report, reason="x", by=focal)
+        report = lifecycle.submit(report, by=writer, standing_by="Đúng")
+
+    with pytest.raises(ValidationError) as refused:
+        lifecycle.accept(report, by=person)
+
+    assert code_of(refused) == {"four_eyes"}
+    assert lifecycle.accept(report, by=focal).accepted_by == focal
+
+
+def test_the_database_itself_refuses_that_the_sender_accepts():
+    report = make_report(state="submitted")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        UnitReport.objects.filter(pk=report.pk).update(
+            state="accepted", accepted_at=timezone.now(), accepted_by=report.submitted_by
+        )
+
+
+def test_an_accepted_report_is_opened_again_with_a_reason():
+    report, focal = make_report(state="accepted"), make_user()
+
+    with pytest.raises(ValidationError, match="lý do"):
+        lifecycle.reopen(report, by=focal, reason=" ")
+    opened = lifecycle.reopen(report, by=focal, reason="Phát hiện thiếu")
+
+    assert (opened.state, opened.accepted_by, opened.accepted_at) == ("returned", None, None)
+    assert opened.steps.last().from_state == "accepted"
+
+
+def test_a_remark_stands_in_the_thread_and_moves_nothing():
+    report, focal = make_report(state="submitted"), make_user()
+
+    lifecycle.remark(report, by=focal, text="Xin thêm ảnh")
+
+    step = report.steps.last()
+    report.refresh_from_db()
+    assert (step.from_state, step.to_state, step.reason) == (
+        "submitted",
+        "submitted",
+        "Xin thêm ảnh",
+    )
+    assert report.state == "submitted"
+
+
+VERBS = {
+    "write": lambda report: lifecycle.write(report, general={"steering": "x"}, by=make_user()),
+    "submit": lambda report: lifecycle.submit(report, by=make_user()),
+    "send_back": lambda report: lifecycle.send_back(report, reason="x", by=make_user()),
+    "accept": lambda report: lifecycle.accept(report, by=make_user()),
+    "reopen": lambda report: lifecycle.reopen(report, reason="x", by=make_user()),
+}
+REFUSED = {
+    "draft": ["accept", "reopen", "send_back"],
+    "submitted": ["reopen", "submit", "write"],
+    "returned": ["accept", "reopen", "send_back"],
+    "accepted": ["accept", "send_back", "submit", "write"],
+}
+
+
+@pytest.mark.parametrize(("state", "verb"), [(s, v) for s, vs in REFUSED.items() for v in vs])
+def test_a_verb_out_of_turn_is_refused(state, verb):
+    report = make_report(state=state)
+
+    with pytest.raises(ValidationError) as refused:
+        VERBS[verb](report)
+
+    assert code_of(refused) == {"state"}
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_a_locked_round_and_a_withdrawn_plan_refuse_every_verb(verb):
+    report = make_report()
+    round = report.round
+
+    for holder, field, code in (
+        (round, "locked_at", "locked"),
+        (round.plan, "withdrawn_at", "withdrawn"),
+    ):
+        setattr(holder, field, timezone.now())
+        holder.save()
+        with pytest.raises(ValidationError) as refused:
+            VERBS[verb](report)
+        setattr(holder, field, None)
+        holder.save()
+        assert code_of(refused) == {code}
