@@ -42,13 +42,16 @@ def anchor_of(bound: BoundField) -> str:
 def _hint(bound: BoundField) -> str:
     if bound.help_text:
         return _(str(bound.help_text))
-    if isinstance(bound.field, forms.DateField):
+    if isinstance(bound.field, forms.DateField) and not bound.errors:  # the error says the same
         return _("Ghi ngày/tháng/năm, ví dụ 28/02/2024.")
     return ""
 
 
 def _attributes(bound: BoundField, described: str) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"aria-describedby": described or None}
+    attributes: dict[str, Any] = {
+        "aria-describedby": described or None,
+        "aria-required": "true" if bound.field.required else None,
+    }
     if isinstance(bound.field, forms.DateField):
         attributes["autocomplete"] = "off"
     if isinstance(bound.field.widget, forms.Textarea):
@@ -60,6 +63,8 @@ def _attributes(bound: BoundField, described: str) -> dict[str, Any]:
 
 def view_of(bound: BoundField, label: str = "", hint: str = "", suffix: str = "") -> dict[str, Any]:
     """What the template of a field needs. `layout` is hidden, check, choices or line."""
+    # The browser would stop at the first gap, in its own language; the server names them all.
+    bound.form.use_required_attribute = False
     hint = hint or _hint(bound)
     described = " ".join(
         f"{bound.auto_id}_{part}"

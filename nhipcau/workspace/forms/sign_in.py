@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from nhipcau.workspace import attempts
 
 
 class SignInForm(AuthenticationForm):
@@ -12,6 +15,7 @@ class SignInForm(AuthenticationForm):
             "Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra chữ hoa, chữ thường rồi nhập lại."
         ),
         "inactive": _("Tài khoản này đã khóa. Hãy liên hệ người quản trị."),
+        "too_many": _("Nhập sai quá nhiều lần. Hãy chờ 15 phút, hoặc liên hệ người quản trị."),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -19,6 +23,19 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = _("Tên đăng nhập")
         self.fields["password"].label = _("Mật khẩu")
         self.fields["username"].widget.attrs["spellcheck"] = "false"
+
+    def clean(self) -> dict[str, Any]:
+        username = self.cleaned_data.get("username", "")
+        assert self.request is not None  # the sign-in view always hands it on
+        if attempts.too_many(self.request, username):
+            raise ValidationError(self.error_messages["too_many"], code="too_many")
+        try:
+            cleaned = super().clean()
+        except ValidationError:
+            attempts.note_wrong(self.request, username)
+            raise
+        attempts.forget(self.request, username)
+        return cleaned
 
 
 class OwnPasswordForm(PasswordChangeForm):
@@ -33,3 +50,4 @@ class OwnPasswordForm(PasswordChangeForm):
         self.fields["new_password1"].label = _("Mật khẩu mới")
         self.fields["new_password1"].help_text = _("Ít nhất 10 ký tự, không chỉ gồm chữ số.")
         self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
+        self.fields["new_password2"].help_text = ""
