@@ -12,9 +12,13 @@ from nhipcau.plans.models.plans import Plan
 class PlanLoad(models.Model):
     """One file read, being looked at, and then accepted, thrown away or taken back.
 
-    `reading` is the draft as the file was read and never changes; `draft` is what people made of it;
-    `matches` says which unit or group each printed name means: {name: {"unit": code} | {"group": pk} |
-    {"new": {...}}}; `settled` lists the doubts a person has looked at.
+    `reading` is the draft as the file was read and never changes; `draft` is what people made of
+    it, with a "key" on each group and row, and "struck" with the reason on a row struck out.
+    `matches` says which body each printed name means: {name: {"unit": code} | {"group": pk} |
+    {"new": {"name", "kind", ...}}, each with "how": "spelling" | "person"}. `settled` maps the key
+    of each doubt a person has looked at to their note. `made` lists what entered the register
+    beside the plan itself, so that it can be taken back: {"units", "unit_aliases",
+    "group_aliases", "bases"}, each a list of ids.
     """
 
     class State(models.TextChoices):
@@ -34,7 +38,8 @@ class PlanLoad(models.Model):
     draft = models.JSONField("Bản đang kiểm tra")
     paper = models.JSONField("Văn bản gốc theo khối", default=list)
     matches = models.JSONField("Đối chiếu tên đơn vị", default=dict)
-    settled = models.JSONField("Điểm đã xem", default=list)
+    settled = models.JSONField("Điểm đã xem", default=dict)
+    made = models.JSONField("Đã thêm vào sổ", default=dict)
     plan = models.ForeignKey(
         Plan, models.SET_NULL, null=True, blank=True, related_name="loads", verbose_name="Kế hoạch"
     )
@@ -53,13 +58,26 @@ class PlanLoad(models.Model):
 
 
 class LoadStep(models.Model):
-    """What happened to a load: an edit of one field, a match, a move between states."""
+    """What happened to a load: an edit of one field, a match, a move between states.
+
+    `before` and `after` are for people; `change` maps each part touched ("row:r3", "rows",
+    "settled", "matches", "document") to [before, after] exactly, so that the step can be undone.
+    """
 
     load = models.ForeignKey(PlanLoad, models.CASCADE, related_name="steps")
     action = models.CharField("Việc", max_length=40)
     where = models.CharField("Tại", max_length=200, blank=True)
     before = models.TextField("Trước", blank=True)
     after = models.TextField("Sau", blank=True)
+    change = models.JSONField("Thay đổi", default=dict, blank=True)
+    undoes = models.OneToOneField(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="undone_by",
+        verbose_name="Hoàn tác bước",
+    )
     at = models.DateTimeField("Lúc", auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người"

@@ -1,4 +1,4 @@
-"""A plan as issued: the document, its own text passage by passage, and the sections of its annex."""
+"""A plan as issued: the document, its own text by passages, and the sections of its annex."""
 
 from datetime import date
 from typing import Self
@@ -108,7 +108,7 @@ class PlanBasis(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="citations")
     basis = models.ForeignKey(LegalBasis, models.PROTECT, related_name="citations")
     role = models.CharField("Vai trò", max_length=10)
-    as_written = models.CharField("Ghi trong kế hoạch", max_length=500)
+    as_written = models.TextField("Ghi trong kế hoạch")
     cited_at = models.JSONField("Nêu tại", default=list)
 
     class Meta:
@@ -125,8 +125,8 @@ class TaskGroup(models.Model):
     """A section of the annex. A plan without sections has one group with an empty code."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="groups")
-    code = models.CharField("Mục", max_length=20, blank=True)
-    title = models.CharField("Tên mục", max_length=1000, blank=True)
+    code = models.CharField("Mục", max_length=60, blank=True)
+    title = models.TextField("Tên mục", blank=True)
     position = models.PositiveSmallIntegerField("Thứ tự")
 
     class Meta:

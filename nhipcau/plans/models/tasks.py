@@ -43,7 +43,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
 
 class Task(models.Model):
-    """One row of a plan. Words beside understanding: `timing` is printed, `starts_on`..`due_on` is read.
+    """One row of a plan: `timing` is printed, `starts_on`..`due_on` is what was read out of it.
 
     `due_on` is inclusive and empty where the words name no last day within the plan: work that
     runs all year has no deadline of its own, the plan's report day rules it.

@@ -1,0 +1,107 @@
+"""Which body each printed name of a draft means: by its spelling, or by what a person said."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from nhipcau.organisations.directory import Match, match_names
+from nhipcau.organisations.models import Unit, UnitGroup, User
+from nhipcau.plans.importing.accept.sheet import Json, names_in, plan_day
+from nhipcau.plans.importing.accept.steps import locked, record, snapshot
+from nhipcau.plans.models import PlanLoad
+
+
+def match_new_names(load: PlanLoad, *, again: bool = False) -> None:
+    """Match the names of the draft that have no match yet; `again`: those matched by spelling too.
+
+    What a person has said stays. Without a year nothing can be matched.
+    """
+    if again:
+        load.matches = {n: m for n, m in load.matches.items() if m["how"] == "person"}
+    day = plan_day(load.draft)
+    fresh = dict.fromkeys(name for name, _ in names_in(load.draft) if name not in load.matches)
+    if day is None or not fresh:
+        return
+    for name, match in match_names(fresh, day=day).items():
+        if match.unit:
+            load.matches[name] = {"unit": match.unit.code, "how": "spelling"}
+        elif match.group:
+            load.matches[name] = {"group": match.group.pk, "how": "spelling"}
+
+
+def unmatched_names(load: PlanLoad) -> dict[str, Match]:
+    """The names without a match, in the order of the paper, with what they may mean."""
+    names = dict.fromkeys(name for name, _ in names_in(load.draft) if name not in load.matches)
+    day = plan_day(load.draft)
+    if day is None:
+        return {name: Match(name) for name in names}
+    return match_names(names, day=day) if names else {}
+
+
+@transaction.atomic
+def match_name(
+    load: PlanLoad,
+    *,
+    name: str,
+    unit: Unit | None = None,
+    group: UnitGroup | None = None,
+    new_unit: Json | None = None,
+    remember: bool = True,
+    by: User,
+) -> PlanLoad:
+    """Say what a printed name means: a unit, a group, or a unit to be entered on acceptance.
+
+    `new_unit` holds `name`, `kind` and, if wanted, `short_name`, `english_name`, `is_external`.
+    With none of the three the name is left as written. `remember`: on acceptance the spelling
+    becomes an alias, so that the next plan needs no telling.
+    """
+    load = locked(load)
+    old = snapshot(load)
+    if name not in {one for one, _ in names_in(load.draft)}:
+        raise ValidationError("Kế hoạch không ghi tên này; hãy tải lại trang.", code="name")
+    if sum(one is not None for one in (unit, group, new_unit)) > 1:
+        raise ValidationError("Chỉ chọn một đơn vị hoặc một nhóm.", code="choice")
+    before = load.matches.pop(name, None)
+    if unit:
+        load.matches[name] = {"unit": unit.code}
+    elif group:
+        load.matches[name] = {"group": group.pk}
+    elif new_unit:
+        load.matches[name] = {"new": _checked(new_unit)}
+    if name in load.matches:
+        load.matches[name] |= {"how": "person", "remember": remember}
+    return record(
+        load,
+        old,
+        action="match_name",
+        where=name,
+        before=meaning(before),
+        after=meaning(load.matches.get(name)),
+        by=by,
+    )
+
+
+def meaning(match: Json | None) -> str:
+    """A stored match in words, "" for none."""
+    if match is None:
+        return ""
+    if "unit" in match:
+        return str(Unit.objects.get(code=match["unit"]))
+    if "group" in match:
+        return str(UnitGroup.objects.get(pk=match["group"]))
+    return str(match["new"]["name"])
+
+
+def _checked(new_unit: Json) -> Json:
+    """The details of a unit to be entered, as `create_unit` will take them."""
+    kept = {key: new_unit[key] for key in ("name", "kind") if new_unit.get(key)}
+    kept |= {
+        key: new_unit[key]
+        for key in ("short_name", "english_name", "is_external")
+        if new_unit.get(key)
+    }
+    if not str(kept.get("name", "")).strip():
+        raise ValidationError("Hãy ghi tên đơn vị mới.", code="name")
+    if kept.get("kind") not in Unit.Kind.values:
+        raise ValidationError("Hãy chọn loại của đơn vị mới.", code="kind")
+    Unit(code="x", **kept).clean_fields(exclude=["code", "parent"])
+    return kept
