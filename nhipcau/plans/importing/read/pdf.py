@@ -8,7 +8,6 @@ from itertools import count
 from typing import Any
 
 from nhipcau.plans.importing.read.paper import Block, Form, Line, Paper, Unreadable
-from nhipcau.plans.importing.read.pdf_borderless import find_borderless
 from nhipcau.plans.importing.read.pdf_cells import Piece, read_pieces
 from nhipcau.plans.importing.read.pdf_lines import Letter, Printed, printed_lines
 from nhipcau.plans.importing.read.pdf_pages import open_pages
@@ -44,25 +43,24 @@ class _Reading:
 def read_pdf(data: bytes) -> Paper:
     """Read a PDF that was printed from a program; scans without text are refused.
 
-    Without any table the paper is a stream of lines in the order they were printed.
+    Without any ruled table that could list tasks the paper is a stream of lines in the order they
+    were printed: programs print a table cell after cell, with or without ruling lines.
     Raises `Unreadable` with the codes of `open_pages`, or scanned, garbled.
     """
     reading = _Reading()
     for page in open_pages(data):
         _read_page(reading, page)
     _check_letters(reading)
-    items = _without_running_heads(reading.items)
-    if not _has_tables(items):
-        items = find_borderless(items, reading.names)
     remarks = tuple(_remarks(reading))
-    if not _has_tables(items):
+    if not _has_tables(reading.items):
         return Paper("pdf", Form.STREAM, tuple(reading.stream), reading.pages, remarks)
+    items = _without_running_heads(reading.items)
     return Paper("pdf", Form.BLOCKS, tuple(_blocks(items)), reading.pages, remarks)
 
 
 def _read_page(reading: _Reading, page: Any) -> None:
     reading.pages += 1
-    letters = [letter for letter in page.chars if letter["upright"]]
+    letters = list(_visible(page.chars))
     reading.letters += len(letters)
     reading.lost += sum(_LOST.match(letter["text"]) is not None for letter in letters)
     if reading.letters > MAX_LETTERS:
@@ -79,12 +77,19 @@ def _read_page(reading: _Reading, page: Any) -> None:
         pieces, outside = read_pieces(page, reading.pages, letters, reading.names)
     else:
         reading.drawings.append(reading.pages)
-    if not _has_tables(reading.items) and not pieces:
+    if not _has_tables([*reading.items, *pieces]):
         reading.stream += stream_lines(letters, reading.pages)
-    else:
-        reading.stream.clear()
     lines = _page_lines(outside, reading.pages, float(page.width), float(page.height))
     reading.items += sorted([*pieces, *lines], key=_top)
+
+
+def _visible(letters: list[Letter]) -> Iterator[Letter]:
+    """Upright letters; a letter without width that only repeats the one before is a mark of it."""
+    before = None
+    for letter in letters:
+        if letter["upright"] and not (letter["text"] == before and letter["x1"] == letter["x0"]):
+            yield letter
+        before = letter["text"]
 
 
 def _page_lines(letters: list[Letter], page: int, width: float, height: float) -> list[PageLine]:
@@ -123,7 +128,10 @@ def _running(line: PageLine) -> tuple[str, int]:
 
 
 def _has_tables(items: list[PageLine | Piece]) -> bool:
-    return any(isinstance(item, Piece) for item in items)
+    """Whether some table is wide and high enough to list tasks: a task, who or when, headings."""
+    return any(
+        isinstance(item, Piece) and len(item.rows) > 1 and len(item.edges) > 2 for item in items
+    )
 
 
 def _blocks(items: list[PageLine | Piece]) -> Iterator[Block]:

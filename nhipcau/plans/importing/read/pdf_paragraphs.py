@@ -94,7 +94,7 @@ def paragraphs(
     at = 0
     while at < len(lines):
         margins = all_margins[lines[at].page_width]
-        end = _columns_end(lines, at)
+        end = _columns_end(lines, at, margins)
         if end > at:
             if gathered:
                 yield _paragraph(gathered, margins)
@@ -139,7 +139,7 @@ def _paragraph(lines: Sequence[PageLine], margins: Margins) -> Paragraph:
     )
 
 
-def _columns_end(lines: Sequence[PageLine], start: int) -> int:
+def _columns_end(lines: Sequence[PageLine], start: int, margins: Margins) -> int:
     """Where two columns of text side by side, beginning at `start`, end; `start` if none begin."""
     opener = start
     if _opens_recipients(lines[start]) and start + 1 < len(lines):
@@ -149,6 +149,8 @@ def _columns_end(lines: Sequence[PageLine], start: int) -> int:
     left, right = lines[opener].stretches[0].x1, lines[opener].stretches[1].x0
     end = opener + 1
     while end < len(lines) and lines[end].page == lines[opener].page:
+        if len(lines[end].stretches) == 1 and margins.centres(lines[end]):
+            return end
         for stretch in lines[end].stretches:
             if stretch.x0 >= right - (right - left) * 0.6:
                 right = min(right, stretch.x0)

@@ -10,6 +10,8 @@ from nhipcau.plans.importing.read.paper import Form, Line, Paper, Place, Unreada
 _CONTROL = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f]")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _FOREIGN = re.compile(r"[\u00a1-\u00bf\u00d7\u00f7]")
+# Some extractors write accented letters apart, after the words they fell out of: "PH L C Ụ Ụ".
+_TORN = re.compile(r"(?:^|\s)[^\W\d_a-zA-Z](?: [^\W\d_a-zA-Z])*\s*$")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -18,7 +20,7 @@ def read_text(content: bytes) -> Paper:
 
     A page begins after a form feed, or, in files whose lines stand apart by empty lines, at a
     line set in by one space that follows the line before it without any empty line.
-    Raises `Unreadable` with code empty, binary or encoding.
+    Raises `Unreadable` with code empty, binary, encoding or torn.
     """
     text = _decode(content)
     if not text.strip():
@@ -26,6 +28,10 @@ def read_text(content: bytes) -> Paper:
             "empty", "Tệp không có chữ nào; hãy kiểm tra lại hoặc gửi bản Word, PDF của kế hoạch."
         )
     lines = tuple(_lines(text))
+    if sum(1 for line in lines if _TORN.search(line.text)) > max(5, len(lines) // 10):
+        raise Unreadable(
+            "torn", "Dấu tiếng Việt bị tách rời khỏi chữ; hãy gửi bản Word, PDF của kế hoạch."
+        )
     return Paper(kind="txt", form=Form.STREAM, blocks=lines, pages=lines[-1].place.page)
 
 
@@ -81,22 +87,21 @@ def _lines(text: str) -> Iterator[Line]:
     usual = _usual_spacing(physical)
     page, blanks, breaks, begun = 1, 0, False, False
     for number, raw in enumerate(physical, start=1):
-        pieces = raw.split("\f")
-        breaks = breaks or (len(pieces) > 1 and begun)
-        page += len(pieces) - 1 if begun else 0
-        body = " ".join(piece for piece in pieces if piece.strip()).rstrip()
-        if not body:
-            blanks += 1
-            continue
-        if begun and not breaks and _set_in(body) and blanks == 0 < usual:
-            breaks, page = True, page + 1
-        yield Line(
-            text=body.lstrip() if breaks and _set_in(body) else body,
-            place=Place(page=page, line=number, last_line=number),
-            starts_page=breaks,
-            gap=max(0, blanks - usual) if begun else 0,
-        )
-        blanks, breaks, begun = 0, False, True
+        for at, piece in enumerate(raw.split("\f")):
+            if at and begun:
+                page, breaks = page + 1, True
+            if not piece.strip():
+                blanks += not at
+                continue
+            if begun and not breaks and _set_in(piece) and blanks == 0 < usual:
+                page, breaks = page + 1, True
+            yield Line(
+                text=piece.strip() if breaks and _set_in(piece) else piece.rstrip(),
+                place=Place(page=page, line=number, last_line=number),
+                starts_page=breaks,
+                gap=max(0, blanks - usual) if begun else 0,
+            )
+            blanks, breaks, begun = 0, False, True
 
 
 def _set_in(body: str) -> bool:
