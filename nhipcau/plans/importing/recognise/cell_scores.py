@@ -19,8 +19,8 @@ _SUDDEN = {4.0: 2.0, 3.0: 1.2, 2.0: 0.6}  # by strength of the head that comes u
 _SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
 _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
 _BARE_HEAD = re.compile(
-    r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|Liên hiệp|"
-    r"Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban Chỉ huy|Ban Quản lý|Ban Chỉ đạo)$"
+    r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|"
+    r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban Chỉ huy|Ban Quản lý|Ban Chỉ đạo)$"
 )
 _UNDATED = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|quý|trước)$", re.I)
 _OTHER_EMPTY = -0.5
@@ -221,7 +221,7 @@ def _familiar(text: str, habits: Habits) -> float:
 
 def bare(word: str) -> str:
     """A word for counting who stands beside it."""
-    return word.lower().strip(",;.:()“”\"")
+    return word.lower().strip(',;.:()“”"')
 
 
 def ending(text: str) -> str:

@@ -15,6 +15,7 @@ from nhipcau.plans.importing.recognise.cell_scores import (
 from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time
 from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
+_HOPELESS = -20.0
 _FEW = 10  # words on a line where the rests of several cells may stand side by side
 _SHORT = 16  # words left over on the next page, few enough to weigh every way of sharing them
 
@@ -137,9 +138,8 @@ class _Search:
             return [(0.0, ())] if line == len(self._lines) else []
         found: list[tuple[float, Cells]] = []
         for cell, next_line, next_word in self._cells_from(line, word, column):
-            score = self._score(column, cell)
-            if score <= -14.0 and cell:
-                continue
+            # Hopeless cells stay possible, for a row that has no better reading.
+            score = max(self._score(column, cell), _HOPELESS)
             score += self._joint(cell, next_line, next_word)
             found += [
                 (score + rest, (cell, *cells))

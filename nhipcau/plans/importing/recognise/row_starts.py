@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nhipcau.plans.importing.read.paper import Line
-from nhipcau.plans.importing.recognise.time_words import ends_with_time
+from nhipcau.plans.importing.recognise.time_words import time_lines
 from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
 _ROW = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})[.)]?(?:\s+(.*))?")
@@ -166,15 +166,13 @@ class _Evidence:
         self._lines = lines
         self._time_is_last = time_is_last
         texts = [line.text for line in lines]
-        self._time = [
-            ends_with_time(tuple(texts[max(0, at - 2) : at + 1])) for at in range(len(texts))
-        ]
+        self._time = [time_lines(tuple(texts[max(0, at - 2) : at + 1])) for at in range(len(texts))]
         self._unit = [_names_unit(text) for text in texts]
 
     def between(self, start: Start, end: int) -> float:
         """Worth of reading lines `start.at`..`end` (exclusive) as one group heading or row."""
         span = range(start.at, end)
-        has_time = any(self._time[at] for at in span)
+        has_time = any(0 < self._time[at] <= at - start.at + 1 for at in span)
         has_unit = any(self._unit[at] for at in span)
         if start.kind != "row":
             worth = -3.0 * has_time - max(0, len(span) - 4)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nhipcau.plans.importing.read.paper import Line
+from nhipcau.plans.importing.read.paper import Line, Unreadable
 from nhipcau.plans.importing.recognise.cell_scores import Fragments
 from nhipcau.plans.importing.recognise.draft import Doubt, DraftGroup
 from nhipcau.plans.importing.recognise.row_cuts import Cut, cut_row
@@ -19,10 +19,18 @@ from nhipcau.plans.importing.recognise.stream_habits import (
 )
 from nhipcau.plans.importing.recognise.stream_header import Annex, find_heading
 from nhipcau.plans.importing.recognise.stream_pages import without_repeats
-from nhipcau.plans.importing.recognise.time_words import ends_with_time
+from nhipcau.plans.importing.recognise.time_words import ends_with_time, is_time, join_raw
+from nhipcau.plans.importing.recognise.visual_rows import (
+    VisualRow,
+    find_visual_heading,
+    side_by_side,
+    visual_rows,
+)
 from nhipcau.vietnamese.text import fold
 
 _UNSURE = 4.0  # rows whose best cut leads by less are read once more
+_CLUMP = 4  # numbers in a row that no table has between its words
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.?")
 _CLOSING = re.compile(
     r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)\s*$|"
     r"PHỤ LỤC\b|Phụ lục (?:số )?(?:\d|[IVX])|Ghi chú ?:|Trên đây là|"
@@ -32,7 +40,8 @@ _CLOSING = re.compile(
 
 def find_annex(lines: Sequence[Line], start: int = 0) -> Annex | None:
     """Where the first table of tasks at or after line `start` stands; None if there is none."""
-    found = find_heading(lines, start)
+    visual = find_visual_heading(lines, start)
+    found = visual or find_heading(lines, start)
     if found is None:
         return None
     heading, first_row, columns = found
@@ -40,7 +49,9 @@ def find_annex(lines: Sequence[Line], start: int = 0) -> Annex | None:
         (at for at in range(first_row, len(lines)) if _CLOSING.match(lines[at].text.strip())),
         len(lines),
     )
-    return Annex(_begins(lines, heading, start), heading, first_row, ends, columns)
+    return Annex(
+        _begins(lines, heading, start), heading, first_row, ends, columns, visual is not None
+    )
 
 
 def _begins(lines: Sequence[Line], heading: int, start: int) -> int:
@@ -52,11 +63,17 @@ def _begins(lines: Sequence[Line], heading: int, start: int) -> int:
 def recognise_stream(
     lines: Sequence[Line], annex: Annex | None = None
 ) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
-    """Groups and rows of the tables in `lines`; nothing if no heading row is found."""
+    """Groups and rows of the tables in `lines`; nothing if no heading row is found.
+
+    Raises `Unreadable` with code clumped or side_by_side where the order of the text no longer
+    tells which cell belongs to which row.
+    """
     groups: list[DraftGroup] = []
     doubts: list[Doubt] = []
     annex = annex or find_annex(lines)
     while annex is not None:
+        if not annex.columns:
+            raise side_by_side()
         found, doubtful = _table(lines, annex)
         groups += found
         doubts += doubtful
@@ -65,8 +82,16 @@ def recognise_stream(
 
 
 def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
+    if annex.is_visual:
+        return draft_groups(_visual(lines, annex), annex.columns, ())
     heading = lines[annex.heading : annex.first_row]
     body = without_repeats(lines[annex.first_row : annex.ends], heading)
+    if _is_clumped(body):
+        raise Unreadable(
+            "clumped",
+            "Chữ trong tệp đã bị dồn lại theo từng cột nên không ghép được thành từng nhiệm vụ; "
+            "hãy gửi chính tệp Word hoặc PDF của kế hoạch.",
+        )
     kinds = tuple(column.kind for column in annex.columns)
     starts = find_starts(body, time_is_last=kinds[-1] == "timeframe")
     rows = _rows(body, starts)
@@ -74,6 +99,41 @@ def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...],
     read = [replace(row, cut=next(cuts)) if row.holds_cells else row for row in rows]
     loose = body[: starts[0].at] if starts else body
     return draft_groups(read, annex.columns, loose)
+
+
+def _is_clumped(body: Sequence[Line]) -> bool:
+    """Row numbers one after another without a word between them: "I 1 2 3 4 5", then the titles."""
+    run = longest = 0
+    for line in body:
+        words = line.text.split()
+        run = run + len(words) if all(_BARE_NUMBER.fullmatch(word) for word in words) else 0
+        longest = max(longest, run)
+    return longest >= _CLUMP
+
+
+def _stands_clear(rows: Sequence[VisualRow], annex: Annex) -> bool:
+    """Whether the columns were told apart: titles are there, times read as times."""
+    kinds = [column.kind for column in annex.columns]
+    cells = [dict(zip(kinds, row.cells, strict=False)) for row in rows if row.number[0].isdigit()]
+    times = [join_raw(cell["timeframe"]) for cell in cells if cell.get("timeframe")]
+    read = sum(is_time(time) for time in times)
+    return bool(cells) and all(cell["title"] for cell in cells) and read >= 0.7 * len(times)
+
+
+def _visual(lines: Sequence[Line], annex: Annex) -> list[StreamRow]:
+    """Rows of a table told line by line; where columns stand clear there is nothing to weigh."""
+    found = visual_rows(lines, annex.heading, annex.first_row, annex.ends)
+    if not _stands_clear(found, annex):
+        raise side_by_side()
+    read = []
+    for row in found:
+        kind = "row" if row.number[0].isdigit() else "group"
+        rest = " ".join(text for cell in row.cells for text in cell[:1])
+        cut = Cut(cells=row.cells[: len(annex.columns)], score=0.0, margin=math.inf)
+        start = Start(at=0, kind=kind, label=row.number, path=(), rest=rest)
+        holds = kind == "row"
+        read.append(StreamRow(start, row.lines, holds_cells=holds, cut=cut if holds else None))
+    return read
 
 
 def _rows(body: Sequence[Line], starts: Sequence[Start]) -> list[StreamRow]:

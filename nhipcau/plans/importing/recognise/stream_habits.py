@@ -24,9 +24,7 @@ _FEWEST = 3  # wraps needed before a column's width counts as known
 
 def pairs_in(texts: Iterable[str]) -> Counter[tuple[str, str]]:
     """How often words stand side by side on a line, in lower case."""
-    return Counter(
-        pair for text in texts for pair in pairwise(map(bare, text.split()))
-    )
+    return Counter(pair for text in texts for pair in pairwise(map(bare, text.split())))
 
 
 def first_habits(
@@ -39,7 +37,7 @@ def first_habits(
     if len(firsts) < 2 * _FEWEST or kinds[0] != "title":
         return Habits(pairs=pairs)
     width = _quantile(firsts, 0.7)
-    narrower = {kind: Measure(full=int(0.8 * width), over=0) for kind in kinds}
+    narrower = {kind: Measure(full=width, over=0) for kind in kinds}
     return Habits({**narrower, "title": Measure(full=width, over=width)}, pairs=pairs)
 
 

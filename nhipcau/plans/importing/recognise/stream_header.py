@@ -42,6 +42,7 @@ class Annex:
     first_row: int
     ends: int
     columns: tuple[Column, ...]
+    is_visual: bool = False  # told line by line as on the page, not cell after cell
 
 
 def find_heading(

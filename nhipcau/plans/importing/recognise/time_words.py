@@ -29,15 +29,19 @@ def begins_like_time(text: str) -> bool:
     return bool(_FIRST.match(fold(text))) and (text[0].isupper() or text[0].isdigit())
 
 
+def time_lines(texts: tuple[str, ...]) -> int:
+    """Over how many of the last lines a time stretches that ends them; 0 if none does."""
+    words = texts[-1].split() if texts else []
+    tails = range(1, min(7, len(words)))
+    if any(words[-n][0].isupper() and is_time(" ".join(words[-n:])) for n in tails):
+        return 1
+    counts = range(1, min(3, len(texts)) + 1)
+    return next((count for count in counts if is_time(join_raw(texts[-count:]))), 0)
+
+
 def ends_with_time(texts: tuple[str, ...]) -> bool:
     """Whether the last one, two or three lines, or the tail of the last line, are a time."""
-    if any(is_time(join_raw(texts[-count:])) for count in (1, 2, 3) if count <= len(texts)):
-        return True
-    words = texts[-1].split() if texts else []
-    return any(
-        words[-count][0].isupper() and is_time(" ".join(words[-count:]))
-        for count in range(1, min(7, len(words)))
-    )
+    return time_lines(texts) > 0
 
 
 def join_raw(texts: tuple[str, ...]) -> str:

@@ -11,7 +11,8 @@ _STRENGTH = {
     "liên hiệp|liên đoàn|tỉnh đoàn|thành đoàn|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng ủy|đảng uỷ|"
     "các sở|các ban|các cơ quan|các đơn vị|các bộ|các hội|các doanh nghiệp|các địa phương|ubmttq|"
     "-nt-|- nt -|nt|như trên|văn phòng ubnd|văn phòng đoàn|ban quản lý|ban chỉ đạo|ban dân|bql",
-    3.0: "trạm|bệnh viện|tạp chí|báo|hội|trung tâm|ban|văn phòng|cục|tổng cục|trường|đại học|học viện|thanh tra|"
+    3.0: "trạm|bệnh viện|tạp chí|báo|hội|trung tâm|ban|văn phòng|cục|tổng cục|trường|đại học|"
+    "học viện|thanh tra|"
     "thường trực|mặt trận|mttq|phòng|bộ|tòa án|toà án|viện|kho bạc|ngân hàng|thông tấn xã|bảo tàng|"
     "cơ quan|đơn vị|địa phương|doanh nghiệp|công ty|tập đoàn|bưu điện|đảng bộ|đoàn thanh niên|"
     "các|một số cơ quan|chính quyền|tổ công tác|vp",
