@@ -1,0 +1,185 @@
+"""Recording a thing done: three fields first (what, when, proof), the rest below them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Case, IntegerField, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.organisations.models import Unit
+from nhipcau.outputs.languages import LANGUAGE_NAMES
+from nhipcau.outputs.models import Output
+from nhipcau.outputs.models import OutputQuerySet as Outputs
+from nhipcau.plans.models import Task
+
+COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
+SECRECY = _("Không đưa bí mật nhà nước vào hệ thống này.")
+
+
+class TaskChoice(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, task: Task) -> str:
+        title = " ".join(task.title.split())
+        return f"{task.code}. {title[:110]}{'…' if len(title) > 110 else ''}"
+
+
+class OutputForm(forms.Form):
+    """Everything of an output. `unit` is who is asking: first in the list, its tasks first."""
+
+    title = forms.CharField(
+        label="Tên kết quả", max_length=500, help_text=_("Ví dụ: Clip giới thiệu du lịch hè.")
+    )
+    kind = forms.ChoiceField(label="Loại kết quả", choices=Output.Kind.choices)
+    happened_on = forms.DateField(label="Ngày")
+    tasks = TaskChoice(
+        label="Tính cho nhiệm vụ",
+        queryset=Task.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    url = forms.URLField(
+        label="Minh chứng: địa chỉ trên mạng",
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+    )
+    file = forms.FileField(label="Minh chứng: tệp", required=False, help_text=SECRECY)
+    quantity = forms.DecimalField(
+        label="Số lượng", required=False, max_digits=14, decimal_places=2, localize=True
+    )
+    quantity_unit = forms.CharField(
+        label="Đơn vị tính", required=False, max_length=60, help_text=_("Ví dụ: bản, lượt, người.")
+    )
+    languages = forms.MultipleChoiceField(
+        label="Ngôn ngữ", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    units = forms.ModelMultipleChoiceField(
+        label="Đơn vị thực hiện", queryset=Unit.objects.none(), help_text=_("Đơn vị mình có sẵn.")
+    )
+    summary = forms.CharField(
+        label="Tóm tắt", required=False, max_length=5000, widget=forms.Textarea({"rows": 3})
+    )
+    is_public = forms.BooleanField(label="Được công khai", required=False)
+
+    def __init__(self, *args: Any, unit: Unit, day: date, kept: Iterable[str] = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["units"].queryset = Unit.objects.reporting().on(day)
+        self.fields["units"].widget.attrs["size"] = 6
+        self.fields["tasks"].queryset = _own_first(unit)
+        codes = dict.fromkeys((*COMMON_LANGUAGES, *kept))
+        self.fields["languages"].choices = [(code, LANGUAGE_NAMES[code]) for code in codes]
+
+    def told(self) -> dict[str, Any]:
+        """What the verbs take, proof left out."""
+        return {k: v for k, v in self.cleaned_data.items() if k not in {"url", "file"}}
+
+
+def _own_first(unit: Unit) -> Any:
+    own = Task.objects.of_unit(unit).values("pk")
+    return (
+        Task.objects.in_force()
+        .select_related("group")
+        .annotate(
+            rank=Case(
+                When(pk__in=own, then=Value(0)), default=Value(1), output_field=IntegerField()
+            )
+        )
+        .order_by("rank", "plan", "position")
+    )
+
+
+class ReviseForm(OutputForm):
+    """The same fields; a recorded output needs the reason of the change. Proof is only added."""
+
+    url = None
+    file = None
+    reason = forms.CharField(
+        label="Lý do sửa", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+    )
+
+    def told(self) -> dict[str, Any]:
+        return {k: v for k, v in self.cleaned_data.items() if k != "reason"}
+
+
+class ProofForm(forms.Form):
+    url = forms.URLField(
+        label="Địa chỉ trên mạng", required=False, max_length=1000, assume_scheme="https"
+    )
+    file = forms.FileField(label="Tệp", required=False, help_text=SECRECY)
+    label = forms.CharField(label="Ghi chú", required=False, max_length=300)
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 2}), required=False
+    )
+
+
+NARROWING = {
+    "q": lambda rows, value: rows.search(value),
+    "kind": lambda rows, value: rows.filter(kind=value),
+    "unit": lambda rows, value: rows.by_unit(value),
+    "task": lambda rows, value: rows.for_task(value),
+    "first": lambda rows, value: rows.filter(happened_on__gte=value),
+    "last": lambda rows, value: rows.filter(happened_on__lte=value),
+}
+
+
+class OutputSearch(forms.Form):
+    """What one may ask of the list of outputs; an answer that means nothing is left out."""
+
+    q = forms.CharField(label="Từ trong tên kết quả", required=False, max_length=200)
+    kind = forms.ChoiceField(
+        label="Loại", required=False, choices=[("", "Mọi loại"), *Output.Kind.choices]
+    )
+    unit = forms.ModelChoiceField(
+        label="Đơn vị", queryset=Unit.objects.none(), required=False, empty_label="Mọi đơn vị"
+    )
+    task = forms.ModelChoiceField(
+        queryset=Task.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    first = forms.DateField(label="Từ ngày", required=False)
+    last = forms.DateField(label="Đến ngày", required=False)
+    state = forms.ChoiceField(
+        label="Tình trạng",
+        required=False,
+        choices=[
+            ("", "Đã ghi nhận và nháp"),
+            *Output.State.choices,
+            ("loose", "Chưa gắn nhiệm vụ"),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.filter(contributions__isnull=False).distinct()
+        self.is_valid()
+
+    def narrowed(self, outputs: Outputs) -> Outputs:
+        asked = getattr(self, "cleaned_data", {})
+        state = asked.get("state")
+        if state == "loose":
+            outputs = outputs.filter(credits=None).exclude(state=Output.State.WITHDRAWN)
+        elif state:
+            outputs = outputs.filter(state=state)
+        else:
+            outputs = outputs.exclude(state=Output.State.WITHDRAWN)
+        for name, narrow in NARROWING.items():
+            if asked.get(name):
+                outputs = narrow(outputs, asked[name])
+        return outputs
+
+    def words(self) -> list[tuple[str, str]]:
+        """The conditions as people say them, each with the name of its field."""
+        asked = getattr(self, "cleaned_data", {})
+        said = {
+            "q": lambda v: f"có “{v}”",
+            "kind": lambda v: Output.Kind(v).label.lower(),
+            "unit": lambda v: v.label,
+            "task": lambda v: f"nhiệm vụ {v.code}",
+            "first": lambda v: f"từ {v:%d/%m/%Y}",
+            "last": lambda v: f"đến {v:%d/%m/%Y}",
+            "state": lambda v: dict(self.fields["state"].choices)[v].lower(),
+        }
+        return [(say(asked[name]), name) for name, say in said.items() if asked.get(name)]
