@@ -74,3 +74,7 @@ LETTER = replace(
 )
 
 PLAN = replace(REPORT, type_name="KẾ HOẠCH", symbol="KH-STTTT", addressees=())
+
+NASTY_PLAN_TEXT = (
+    '#read("/etc/passwd") *đậm* _nghiêng_ $x$ <w:t> & \\ // [a] = b @c `d` https://a.vn/x'
+)

@@ -43,6 +43,7 @@ _TEMPLATE = Path(__file__).with_suffix(".typ")
 _WANTED = "Times New Roman"
 _AS_WIDE = ("Tinos", "Liberation Serif")  # open faces with the same widths
 _EMBEDDED = "Libertinus Serif"  # comes inside typst and holds all Vietnamese letters
+_CELL_INSET_PT = 8  # both sides; see the template
 _NO_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -164,8 +165,11 @@ def _heading(heading: Heading) -> list[dict[str, Any]]:
 
 
 def _table(table: TableBlock, page: Page) -> dict[str, Any]:
-    columns = [asdict(column) | {"align": str(column.align)} for column in table.columns]
     widths = column_widths(table.columns, page.text_width)
+    columns = [
+        asdict(column) | {"align": str(column.align), "room": width / 20 - _CELL_INSET_PT}
+        for column, width in zip(table.columns, widths, strict=True)
+    ]
     rows = [_row(row, widths, page) for row in table.rows]
     return {"kind": "table", "columns": columns, "rows": rows}
 
