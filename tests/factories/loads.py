@@ -17,8 +17,13 @@ DIRECTORY = ROOT / "nhipcau/demo/data/units.json"
 
 
 def sample_reading() -> dict[str, Any]:
-    """The sample plan in the shape of `as_json.to_json`."""
-    return json.loads(SAMPLE.read_text(encoding="utf-8"))
+    """The sample plan in the shape of `as_json.to_json`, without the places of its passages."""
+    reading = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    document = reading["document"]
+    document["places"] = {
+        part: [{} for _ in document[part]] for part in ("focus_tasks", "funding", "organisation")
+    }
+    return reading
 
 
 def sample_directory() -> None:
