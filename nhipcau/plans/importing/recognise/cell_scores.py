@@ -86,18 +86,19 @@ def cell_score(kind: str, cell: Fragments, habits: Habits, *, opens: bool, close
     if not cell:
         return _EMPTY.get(kind, _OTHER_EMPTY) if opens and closes else 0.0
     score = _fit(habits.measures.get(kind), cell) + _wording(kind, cell, opens, closes)
-    if opens and closes and kind in UNIT_KINDS:
-        score += _familiar(join_raw(cell), habits)
-    if opens and closes and habits.endings.get(ending(join_raw(cell)), 0) >= _USUAL:
+    if not (opens and closes) or kind == "timeframe":
+        return score
+    text = join_raw(cell)
+    if kind in UNIT_KINDS:
+        score += _familiar(text, habits)
+    if habits.endings.get(ending(text), 0) >= _USUAL:
         score += 0.8 if kind in UNIT_KINDS else -0.8
     return score
 
 
-def joint_score(before: Fragments, after: Fragments, habits: Habits) -> float:
-    """Worth of going on with `after` where a page cut off `before`; empty ones say nothing."""
-    if not before or not after:
-        return 0.0
-    pair = (bare(before[-1].split()[-1]), bare(after[0].split()[0]))
+def joint_score(before: str, after: str, habits: Habits) -> float:
+    """Worth of going on with the line `after` where a page cut off a cell after line `before`."""
+    pair = (bare(before.split()[-1]), bare(after.split()[0]))
     return 2.0 if pair in habits.pairs else -1.0
 
 
@@ -189,8 +190,8 @@ def _unseparated(cell: Fragments, kind: str) -> float:
     for fragment in cell:
         words = tuple(fragment.split())
         for at, word in enumerate(words):
-            joined = not before or before[-1] in ",;:(“-–" or is_dangling(before)
-            if not joined and word[0].isupper() and (at == 0 or kind != "title"):
+            capital = word[0].isupper() and (at == 0 or kind != "title")
+            if capital and before and before[-1] not in ",;:(“-–" and not is_dangling(before):
                 strength = unit_head(words[at : at + 4])
                 nested = unit_head((before, word)) >= 3
                 worth += 0.0 if nested else _SUDDEN.get(strength, 0.0) * (0.5 + 0.5 * (at == 0))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from operator import add
 
 from nhipcau.plans.importing.recognise.cell_scores import (
     Fragments,
@@ -17,6 +17,8 @@ from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
 _HOPELESS = -20.0
 _FEW = 10  # words on a line where the rests of several cells may stand side by side
+_PARTS = 20  # cuts of one page that are tried with the cuts of the next
+_EVERY_WAY = 150
 _SHORT = 16  # words left over on the next page, few enough to weigh every way of sharing them
 
 Cells = tuple[Fragments, ...]
@@ -66,22 +68,17 @@ def _read(
     if len(segments) == 1:
         return _Search(segments[0], kinds, habits, opens=True, closes=True, keep=3).best()
     last = len(segments) - 1
-    wholes: list[tuple[float, Cells]] = [(0.0, ((),) * len(kinds))]
-    joints: dict[Cells, float] = {wholes[0][1]: 0.0}
+    wholes: list[tuple[float, float, Cells]] = [(0.0, 0.0, ((),) * len(kinds))]
     for at, segment in enumerate(segments):
-        keep = 25 if at == 0 or sum(line.count(" ") + 1 for line in segment) > _SHORT else 200
-        search = _Search(segment, kinds, habits, opens=at == 0, closes=at == last, keep=keep)
-        joints = {
-            tuple(one + other for one, other in zip(before, cells, strict=True)): joints[before]
-            + sum(map(joint_score, before, cells, repeat(habits)))
-            for _, before in wholes
-            for _, cells in search.best()
-        }
+        short = at > 0 and sum(line.count(" ") + 1 for line in segment) <= _SHORT
+        keep = _EVERY_WAY if short else _PARTS
+        rests = _Search(segment, kinds, habits, opens=at == 0, closes=at == last, keep=keep).best()
         worth = _Worth(kinds, habits, closes=at == last)
-        wholes = sorted(
-            ((worth(cells) + joint, cells) for cells, joint in joints.items()), key=lambda r: -r[0]
-        )[:25]
-    return wholes
+        found = [
+            worth.joined(before, rest, joints) for _, joints, before in wholes for _, rest in rests
+        ]
+        wholes = sorted(found, key=lambda whole: -whole[0])[:_PARTS]
+    return [(score, cells) for score, _, cells in wholes]
 
 
 class _Worth:
@@ -90,9 +87,21 @@ class _Worth:
     def __init__(self, kinds: Sequence[str], habits: Habits, *, closes: bool) -> None:
         self._kinds, self._habits, self._closes = kinds, habits, closes
         self._scores: dict[tuple[str, Fragments], float] = {}
+        self._joints: dict[tuple[str, str], float] = {}
 
-    def __call__(self, cells: Cells) -> float:
-        return sum(self._of(kind, cell) for kind, cell in zip(self._kinds, cells, strict=True))
+    def joined(self, before: Cells, rest: Cells, joints: float) -> tuple[float, float, Cells]:
+        """Score, worth of the joints over pages so far, and cells of a cut with its rest."""
+        cells = tuple(map(add, before, rest))
+        joints += sum(map(self._joint, before, rest))
+        return joints + sum(map(self._of, self._kinds, cells)), joints, cells
+
+    def _joint(self, before: Fragments, rest: Fragments) -> float:
+        if not before or not rest:
+            return 0.0
+        ends = before[-1], rest[0]
+        if ends not in self._joints:
+            self._joints[ends] = joint_score(*ends, self._habits)
+        return self._joints[ends]
 
     def _of(self, kind: str, cell: Fragments) -> float:
         if (kind, cell) not in self._scores:

@@ -18,7 +18,7 @@ _LONGEST = 14  # words of a time cell, as a rule
 @lru_cache(maxsize=50_000)
 def is_time(text: str) -> bool:
     """Whether the whole of `text` reads as the text of a time cell."""
-    if len(text) > 90 or not _FIRST.match(fold(text)) or text.count(" ") > _LONGEST:
+    if len(text) > 90 or text.count(" ") > _LONGEST or not _FIRST.match(fold(text)):
         return False
     return is_timeframe(text)
 
@@ -46,6 +46,6 @@ def ends_with_time(texts: tuple[str, ...]) -> bool:
 
 def join_raw(texts: tuple[str, ...]) -> str:
     """Lines as one text; a hyphen or slash glued to a letter at a line end takes no space."""
-    if len(texts) < 2:
-        return "".join(texts)
+    if not any(text[-1:] in "-/" for text in texts[:-1]):
+        return " ".join(texts)
     return _GLUED.sub("", "\n".join(texts)).replace("\n", " ")

@@ -59,6 +59,7 @@ def _is_capital_head(words: tuple[str, ...]) -> bool:
     return text[0].isupper() and CAPITAL_HEAD.match(text.lower()) is not None
 
 
+@lru_cache(maxsize=50_000)
 def is_dangling(word: str) -> bool:
     """Whether a cell can hardly end with `word`, because the word calls for another."""
     return _DANGLING.fullmatch(word) is not None
