@@ -181,9 +181,7 @@ def test_a_counted_number_leads_back_to_its_items():
 
 
 def test_a_number_without_an_id_is_listed_as_typed():
-    blocks = (
-        Para("Năm 2024 đã tổ chức 12 lớp, ", Figure("lop", "30"), " lượt (Tờ trình 89/TTr)."),
-    )
+    text = Para("Năm 2024 đã mở 12 lớp, ", Figure("lop", "30"), " lượt (Tờ trình 89/TTr).")
 
     typed = typed_numbers(build(replace(REPORT, legal_bases=(), blocks=(text,), annexes=())))
 
