@@ -15,6 +15,7 @@ from nhipcau.vietnamese.text import fold
 
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<![\d/-])(20\d{2})(?![\d/])")
+_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
 _LABEL = re.compile(
     r"(?P<label>(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?:\s+(?:số\s+)?(?:\d{1,2}|[IVX]{1,4}))?)"
     r"(?:\s*[:.]\s*|\s+|$)"
@@ -42,9 +43,8 @@ def recognise_document(
     main = tuple(item for item in said if item.at < stop)
     annex = tuple(item for item in said if item.at >= stop)
     head = read_letterhead(main)
-    signed = signature_starts(main)
-    body = main[head.ends : max(signed, head.ends)]
-    sections = sort_sections(paragraphs(body))
+    signed = head.ends + signature_starts(main[head.ends :])
+    sections = sort_sections(paragraphs(main[head.ends : signed]))
     signature = read_signature(_signing(main, annex, signed))
     annex_head = _annex_head(paper, annex) if annex_start is not None else AnnexHead()
     year = _plan_year(head.title, annex_head.title, head.year)
@@ -62,7 +62,7 @@ def recognise_document(
         year_of_issue=head.year,
         title=head.title,
         year=year,
-        preamble="\n".join(sections.preamble),
+        preamble="\n".join(sections.preamble or _bases(main[: head.ends])),
         objectives=tuple(sections.objectives),
         requirements=tuple(sections.requirements),
         focus_tasks=passages(sections.focus),
@@ -81,11 +81,17 @@ def recognise_document(
     )
 
 
+def _bases(said: Sequence[Said]) -> list[str]:
+    """The legal bases of the decision that issues a plan: they stand above the plan."""
+    return [item.text for item in paragraphs(said) if _BASIS.match(item.text)]
+
+
 def _signing(main: Sequence[Said], annex: Sequence[Said], signed: int) -> Sequence[Said]:
-    """The signature's lines: before the annex, or behind it where the whole plan is a table."""
+    """The lines of the signature: under the text, or in the decision above it, or at the end."""
     if signed < len(main):
         return main[signed:]
-    return annex[signature_starts(annex) :]
+    behind = annex[signature_starts(annex) :]
+    return behind or main[signature_starts(main) :]
 
 
 def _plan_year(title: str, annex_title: str, issued: int | None) -> int | None:

@@ -62,17 +62,18 @@ def read_letterhead(said: Sequence[Said]) -> Letterhead:
         return _head(said[:12], "", "", 0) if said else Letterhead()
     head_ends = kind
     if fold(said[kind].text) == "quyet dinh":
-        issued = _type_at(said, kind + 1, len(said))
+        issued = _type_at(said, kind + 1, len(said), but="quyet dinh")
         kind = kind if issued is None else issued
     title, ends = _title(said, kind + 1)
     return _head(said[:head_ends], said[kind].text.strip(), title, ends)
 
 
-def _type_at(said: Sequence[Said], start: int, stop: int | None = None) -> int | None:
+def _type_at(said: Sequence[Said], start: int, stop: int = 0, but: str = "") -> int | None:
+    """Position of a line that is nothing but a kind of document in capitals."""
     limit = min(len(said), stop or _HEAD_LINES)
     for at in range(start, limit):
-        text = said[at].text.strip().strip("*")
-        if text == text.upper() and _TYPE.fullmatch(fold(text)):
+        text = said[at].text.strip().strip("*:")
+        if text == text.upper() and _TYPE.fullmatch(fold(text)) and fold(text) != but:
             return at
     return None
 

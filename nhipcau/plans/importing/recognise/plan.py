@@ -36,12 +36,16 @@ Groups = tuple[DraftGroup, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Tasks:
-    """Rows found, where in the paper their annex begins, and the headings of its columns."""
+    """Rows found, where in the paper their annex begins, and the headings of its columns.
+
+    `text` is the paper without its table where the table stands in the midst of the text.
+    """
 
     groups: Groups
     doubts: tuple[Doubt, ...]
     annex_start: int | None = None
     columns: tuple[str, ...] = ()
+    text: Paper | None = None
 
 
 def read_plan(data: bytes, name: str) -> DraftPlan:
@@ -57,7 +61,7 @@ def recognise(paper: Paper) -> DraftPlan:
     """
     paper, legacy = decoded(paper)
     tasks = _tasks(paper)
-    document = recognise_document(paper, tasks.annex_start, tasks.columns)
+    document = recognise_document(tasks.text or paper, tasks.annex_start, tasks.columns)
     if not _is_plan(document, tasks.groups):
         raise Unreadable(
             "not_a_plan",
@@ -95,8 +99,9 @@ def _from_tables(paper: Paper) -> _Tasks | None:
     return _Tasks(groups, doubts, _annex_start(paper.blocks, paper.blocks.index(table)), columns)
 
 
-def _annex_start(blocks: Sequence[Block], table: int) -> int:
-    """The annex's own label above its table, if nothing but a few short lines lies between."""
+def _annex_start(blocks: Sequence[Block], table: int) -> int | None:
+    """The annex's own label above its table; None for a table in the midst of the text."""
+    found = None
     for at in range(table - 1, max(-1, table - 12), -1):
         block = blocks[at]
         if isinstance(block, Table):
@@ -105,9 +110,12 @@ def _annex_start(blocks: Sequence[Block], table: int) -> int:
             continue
         if len(block.text) > 600:
             break
-        if fold(block.text).startswith(("phu luc", "bieu so", "bang tong hop", "danh muc")):
+        words = fold(block.text)
+        if words.startswith("phu luc"):
             return at
-    return table
+        if words.startswith(("bieu so", "bang tong hop", "danh muc")):
+            found = at
+    return found
 
 
 def _from_stream(paper: Paper) -> _Tasks | None:
@@ -119,7 +127,10 @@ def _from_stream(paper: Paper) -> _Tasks | None:
     groups, doubts = recognise_stream(lines, annex)
     first = lines[annex.heading].text.split()
     columns = (first[0] if first else "", *(column.heading for column in annex.columns))
-    return _Tasks(groups, doubts, positions[annex.begins], columns)
+    if annex.begins < annex.heading:
+        return _Tasks(groups, doubts, positions[annex.begins], columns)
+    around = (*lines[: annex.heading], *lines[annex.ends :])
+    return _Tasks(groups, doubts, None, columns, replace(paper, blocks=around))
 
 
 def _is_plan(document: DraftDocument, groups: Groups) -> bool:

@@ -44,9 +44,10 @@ def sort_sections(paragraphs: Sequence[Said]) -> Sections:
     """Put each paragraph where its heading says; what stands before all headings is preamble."""
     found = Sections()
     kind = "preamble"
+    counted = not any(is_heading(item.text.strip()) for item in paragraphs)
     for item in paragraphs:
         text = item.text.strip()
-        heading = heading_kind(item)
+        heading = heading_kind(item) or (_counted_heading(item) if counted else "")
         if heading:
             kind = heading
         elif _CLOSING.match(text) or kind == "closing":
@@ -70,6 +71,15 @@ def heading_kind(item: Said) -> str:
     if words.startswith(("phu luc", "ke hoach", "noi nhan")):
         return ""
     return next((kind for kind, pattern in _KINDS if re.search(pattern, words)), "")
+
+
+def _counted_heading(item: Said) -> str:
+    """ "1. Mục đích, yêu cầu" in strong type: a main heading where no Roman numeral is used."""
+    text = item.text.strip()
+    if not item.is_strong or not _NUMBER.match(text) or len(text) > 90 or text.endswith("."):
+        return ""
+    words = fold(_MARK.sub("", text, count=1))
+    return next((kind for kind, pattern in _KINDS if re.match(pattern, words)), "")
 
 
 def _place(found: Sections, kind: str, item: Said) -> str:
