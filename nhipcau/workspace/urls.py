@@ -9,6 +9,7 @@ SUBJECTS = (
     "today",
     "plans",
     "loads",
+    "load_edits",
     "tasks",
     "outputs",
     "files",

@@ -1,4 +1,4 @@
-"""The blocks of a paper as plain JSON and back, so that a page can show what a row was read from."""
+"""The blocks of a paper as plain JSON and back, to be shown beside what was read from them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

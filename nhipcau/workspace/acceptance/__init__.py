@@ -1,0 +1,1 @@
+"""What the acceptance page of a plan shows: the paper, the rows, the doubts, the names."""

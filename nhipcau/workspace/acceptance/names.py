@@ -1,0 +1,117 @@
+"""The names of units as the paper prints them, and what each is taken to mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nhipcau.organisations.models import Unit, UnitGroup
+from nhipcau.search.folded import matching, words_of
+
+UNKNOWN, SUGGESTED, SETTLED = "unknown", "suggested", "settled"
+_SHOWN_USES = 4
+_MOST_FOUND = 12
+_ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A row that prints the name (its key and what people call it), and the role it gives it."""
+
+    row: str
+    address: str
+    role: str
+
+    @property
+    def words(self) -> str:
+        return _ROLES[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a name may mean, as one button: `value` is "unit:<code>" or "group:<pk>"."""
+
+    value: str
+    label: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """One printed name. `meaning` says in words what it was taken for, "" while it is open."""
+
+    text: str
+    number: int
+    meaning: str = ""
+    is_person: bool = False
+    answers: tuple[Answer, ...] = ()
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return f"ten-{self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return not self.meaning
+
+    @property
+    def state(self) -> str:
+        if self.meaning:
+            return SETTLED
+        return SUGGESTED if self.answers else UNKNOWN
+
+    @property
+    def leads(self) -> bool:
+        return any(use.role == "lead" for use in self.uses)
+
+    @property
+    def first_uses(self) -> tuple[Use, ...]:
+        return self.uses[:_SHOWN_USES]
+
+    @property
+    def more_uses(self) -> int:
+        return max(0, len(self.uses) - _SHOWN_USES)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    """All names of the plan, in the order of the paper; those to be settled stand apart."""
+
+    all: tuple[NameView, ...]
+
+    @property
+    def open(self) -> tuple[NameView, ...]:
+        """Those that lead something: without them nobody answers for a task."""
+        return tuple(name for name in self.all if name.is_open and name.leads)
+
+    @property
+    def as_written(self) -> tuple[NameView, ...]:
+        """Those that only coordinate: they may stay as printed."""
+        return tuple(name for name in self.all if name.is_open and not name.leads)
+
+    @property
+    def settled(self) -> tuple[NameView, ...]:
+        return tuple(name for name in self.all if not name.is_open)
+
+
+def answer(target: Unit | UnitGroup, reason: str = "") -> Answer:
+    if isinstance(target, Unit):
+        return Answer(f"unit:{target.code}", target.name, reason)
+    return Answer(f"group:{target.pk}", f"nhóm “{target.name}”", reason)
+
+
+def found(words: str) -> tuple[Answer, ...]:
+    """Units and groups that the typed words may mean, marks or no marks; at most twelve."""
+    units = Unit.objects.filter(matching(words, "folded"))[:_MOST_FOUND]
+    wanted = words_of(words)
+    groups = [g for g in UnitGroup.objects.all() if wanted in words_of(g.name)]
+    return tuple(map(answer, [*units, *groups]))[:_MOST_FOUND]
+
+
+def uses_of(rows: Iterable[tuple[str, str, Iterable[str], Iterable[str]]]) -> dict[str, list[Use]]:
+    """Where each name stands: rows are (key, address, leads, coordinating)."""
+    uses: dict[str, list[Use]] = {}
+    for key, address, leads, coordinating in rows:
+        for role, names in (("lead", leads), ("coordinate", coordinating)):
+            for name in names:
+                uses.setdefault(name, []).append(Use(key, address, role))
+    return uses

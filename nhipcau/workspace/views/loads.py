@@ -1,0 +1,140 @@
+"""A plan comes in: uploaded, looked through beside its paper, accepted, taken back."""
+
+import logging
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from nhipcau.documents.storing import store_file
+from nhipcau.plans.importing.accept import accept, begin_again, begin_load, discard, undo
+from nhipcau.plans.importing.read.as_json import blocks_to_json
+from nhipcau.plans.importing.read.intake import read_bytes
+from nhipcau.plans.importing.read.paper import Unreadable
+from nhipcau.plans.importing.recognise.plan import recognise
+from nhipcau.plans.models import PlanLoad
+from nhipcau.workspace.acceptance.page import LOADERS, render_desk
+from nhipcau.workspace.forms.loads import ReasonForm, UploadForm
+from nhipcau.workspace.people import require_role
+
+logger = logging.getLogger(__name__)
+
+
+@require_role(*LOADERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def load_new(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _upload_page(request, UploadForm())
+    form = UploadForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            load = _begin(form.cleaned_data["file"], by=request.user)
+            return redirect("workspace:load_page", pk=load.pk)
+        except Unreadable as refusal:
+            form.add_error("file", str(refusal))
+        except ValidationError as refusal:
+            form.add_error("file", refusal.messages)
+        except Exception:
+            logger.exception("A plan file could not be read")
+            form.add_error(
+                "file",
+                "Không đọc được tệp này. Tệp chưa được lưu; hãy lưu lại bằng Word hoặc Excel "
+                "rồi thử lần nữa, nếu vẫn không được thì báo quản trị.",
+            )
+    return _upload_page(request, form, status=422)
+
+
+@transaction.atomic
+def _begin(file: Any, *, by: Any) -> PlanLoad:
+    """Store, read, recognise: all of it or nothing. A stamp of secrecy is refused first."""
+    stored = store_file(file, name=file.name, by=by)
+    file.seek(0)
+    paper = read_bytes(file.read(), file.name)
+    return begin_load(stored, recognise(paper), blocks_to_json(paper.blocks), by=by)
+
+
+def _upload_page(request: HttpRequest, form: UploadForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "workspace/loads/new.html", {"form": form}, status=status)
+
+
+@require_role(*LOADERS)
+@require_safe
+def load_page(request: HttpRequest, pk: int) -> HttpResponse:
+    return render_desk(request, _load(pk))
+
+
+@require_role(*LOADERS)
+@require_POST
+def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
+    load = _load(pk)
+    try:
+        plan = accept(load, by=request.user)
+    except ValidationError as refusal:
+        return _refused(request, refusal, load)
+    messages.success(request, f"Đã đưa {plan.tasks.count()} nhiệm vụ vào sổ.")
+    return redirect("workspace:plan_page", pk=plan.pk)
+
+
+@require_role(*LOADERS)
+@require_POST
+def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    load, form = _load(pk), ReasonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Hãy ghi lý do rút lại.")
+        return redirect("workspace:plan_page", pk=load.plan_id)
+    try:
+        undo(load, by=request.user, reason=form.cleaned_data["reason"])
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("workspace:plan_page", pk=load.plan_id)
+    messages.success(
+        request, "Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp."
+    )
+    return redirect("workspace:load_page", pk=load.pk)
+
+
+@require_role(*LOADERS)
+@require_POST
+def load_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    load = _load(pk)
+    try:
+        discard(load, by=request.user)
+    except ValidationError as refusal:
+        return _refused(request, refusal, load)
+    messages.success(request, "Đã bỏ lượt nạp; không có gì vào sổ.")
+    return redirect("workspace:plan_list")
+
+
+@require_role(*LOADERS)
+@require_POST
+def load_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """A load that was dropped or taken back is opened once more, with all that was put right."""
+    load = _load(pk)
+    if load.state not in (PlanLoad.State.DISCARDED, PlanLoad.State.UNDONE):
+        messages.error(request, "Lượt nạp này chưa kết thúc nên không cần mở lại.")
+        return redirect("workspace:load_page", pk=load.pk)
+    return redirect("workspace:load_page", pk=begin_again(load, by=request.user).pk)
+
+
+def _refused(request: HttpRequest, refusal: ValidationError, load: PlanLoad) -> HttpResponse:
+    messages.error(request, " ".join(refusal.messages))
+    return redirect("workspace:load_page", pk=load.pk)
+
+
+def _load(pk: int) -> PlanLoad:
+    return get_object_or_404(PlanLoad.objects.select_related("file", "plan"), pk=pk)
+
+
+urlpatterns = [
+    path("ke-hoach/nap/", load_new, name="load_new"),
+    path("ke-hoach/nap/<int:pk>/", load_page, name="load_page"),
+    path("ke-hoach/nap/<int:pk>/dua-vao-so/", load_accept, name="load_accept"),
+    path("ke-hoach/nap/<int:pk>/rut-lai/", load_undo, name="load_undo"),
+    path("ke-hoach/nap/<int:pk>/mo-lai/", load_again, name="load_again"),
+    path("ke-hoach/nap/<int:pk>/bo/", load_discard, name="load_discard"),
+]

@@ -1,0 +1,150 @@
+"""Plans in the register: which are in force, one plan whole, and the same plan printed again."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, F, Prefetch, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nhipcau.drafting.decree30.build import build
+from nhipcau.drafting.plan_from_register import plan_from_register
+from nhipcau.drafting.plan_paper import plan_document
+from nhipcau.drafting.plan_pdf import plan_pdf
+from nhipcau.organisations.models import Role
+from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, TaskGroup
+from nhipcau.workspace.forms.plans import TaskFilter
+from nhipcau.workspace.people import may
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LOADERS = (Role.FOCAL, Role.ADMINISTRATOR)
+_FOLDED_PARTS = (
+    Passage.Part.OBJECTIVE,
+    Passage.Part.REQUIREMENT,
+    Passage.Part.FOCUS,
+    Passage.Part.FUNDING,
+    Passage.Part.ORGANISATION,
+    Passage.Part.RECIPIENT,
+)
+
+
+@login_required
+@require_safe
+def plan_list(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    plans = Plan.objects.in_force().select_related("document").annotate(**_counts(day))
+    years = [(year, list(of_year)) for year, of_year in groupby(plans, key=lambda p: p.year)]
+    may_load = may(request, *LOADERS)
+    return render(
+        request,
+        "workspace/plans/list.html",
+        {"years": years, "loads": _open_loads() if may_load else [], "may_load": may_load},
+    )
+
+
+def _counts(day) -> dict[str, Count]:
+    """Tasks of a plan by where they stand; overdue ones are counted in their status too."""
+    unfinished = Q(tasks__status__in=Task.UNFINISHED)
+    return {
+        "total": Count("tasks"),
+        "not_started": Count("tasks", filter=Q(tasks__status=Task.Status.NOT_STARTED)),
+        "under_way": Count("tasks", filter=Q(tasks__status=Task.Status.UNDER_WAY)),
+        "done": Count("tasks", filter=Q(tasks__status=Task.Status.DONE)),
+        "ended": Count("tasks", filter=~unfinished & ~Q(tasks__status=Task.Status.DONE)),
+        "overdue": Count("tasks", filter=unfinished & Q(tasks__due_on__lt=day)),
+    }
+
+
+def _open_loads() -> Iterable[PlanLoad]:
+    """Their titles are asked of the database: no draft of 500 rows is fetched for its name."""
+    return (
+        PlanLoad.objects.filter(state=PlanLoad.State.OPEN)
+        .select_related("file", "created_by")
+        .annotate(title=F("draft__document__title"))
+        .defer("reading", "draft", "paper", "matches", "settled")
+    )
+
+
+@login_required
+@require_safe
+def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
+    day = timezone.localdate()
+    plan = get_object_or_404(
+        Plan.objects.select_related(
+            "document__file", "document__issuer_unit", "accepted_by"
+        ).annotate(**_counts(day)),
+        pk=pk,
+    )
+    asked = TaskFilter(request.GET, plan=plan)
+    tasks = asked.narrowed(plan.tasks.all(), day=day) if asked.is_asked else plan.tasks.all()
+    load = plan.loads.only("state", "plan").order_by("-created_at").first()
+    return render(
+        request,
+        "workspace/plans/page.html",
+        {
+            "plan": plan,
+            "asked": asked,
+            "chosen": [(said, _without(request, name)) for said, name in asked.words()],
+            "groups": _by_group(_with_bodies(tasks)),
+            "parts": _parts(plan),
+            "citations": plan.citations.select_related("basis__replaced_by"),
+            "load": load,
+            "may_load": may(request, *LOADERS),
+            "today": day,
+        },
+    )
+
+
+def _with_bodies(tasks) -> list[Task]:
+    bodies = Responsibility.objects.select_related("unit", "group")
+    return list(
+        tasks.select_related("group").prefetch_related(Prefetch("responsibilities", bodies))
+    )
+
+
+def _by_group(tasks: Iterable[Task]) -> list[tuple[TaskGroup, list[Task]]]:
+    """Sections in order, with their tasks; a section with nothing to show is left out."""
+    return [(group, list(rows)) for group, rows in groupby(tasks, key=lambda task: task.group)]
+
+
+def _parts(plan: Plan) -> list[tuple[str, list[Passage]]]:
+    """The plan's own text by part, in the order of the paper."""
+    found: dict[str, list[Passage]] = {}
+    for passage in plan.passages.all():
+        found.setdefault(passage.part, []).append(passage)
+    return [(part.label, found[part.value]) for part in _FOLDED_PARTS if part.value in found]
+
+
+def _without(request: HttpRequest, name: str) -> str:
+    query = request.GET.copy()
+    query.pop(name, None)
+    return f"?{query.urlencode()}"
+
+
+@login_required
+@require_safe
+def plan_print(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The plan printed again from the register, in the layout of Decree 30/2020."""
+    plan = get_object_or_404(Plan.objects.select_related("document"), pk=pk)
+    if kind not in ("docx", "pdf"):
+        raise Http404
+    draft = plan_from_register(plan)
+    if kind == "pdf":
+        content, media_type = plan_pdf(draft), "application/pdf"
+    else:
+        content, media_type = build(plan_document(draft)), WORD
+    response = HttpResponse(content, content_type=media_type)
+    name = f"ke-hoach-{plan.year}-{plan.pk}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+urlpatterns = [
+    path("ke-hoach/", plan_list, name="plan_list"),
+    path("ke-hoach/<int:pk>/", plan_page, name="plan_page"),
+    path("ke-hoach/<int:pk>/in-lai.<str:kind>", plan_print, name="plan_print"),
+]
