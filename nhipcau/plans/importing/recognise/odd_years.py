@@ -49,9 +49,10 @@ def impossible_years(text: str, where: str) -> Iterator[Doubt]:
 
 def _meant(wrong: str, first: int | None) -> int | None:
     """The year with one digit too many: of those that fit, the end of a five-year period."""
+    if first is None:
+        return int(wrong[:4])
     fits = {int(wrong[:at] + wrong[at + 1 :]) for at in range(len(wrong))}
-    after = first or 1999
-    likely = sorted(year for year in fits if after < year <= after + (15 if first else 100))
+    likely = sorted(year for year in fits if first < year <= first + 15)
     return next((year for year in likely if year % 5 == 0), likely[0] if likely else None)
 
 

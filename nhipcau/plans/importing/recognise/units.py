@@ -115,7 +115,7 @@ def _divides(left: str, mark: str, right: str, rest: str, known: Collection[str]
         return False
     if mark == "và" and unit_words.BARE_NOUN.fullmatch(there.rstrip(_EDGE)):
         return False
-    if mark != "\n" and unit_words.SHARED_PLACE.fullmatch(here):
+    if unit_words.SHARED_PLACE.fullmatch(here) and unit_words.SHARED_PLACE.match(there):
         return False
     if _continues(here, right):
         return False
@@ -160,7 +160,7 @@ def _continues(here: str, right: str) -> bool:
 
 def _plain(unit: str) -> str:
     """One unit without bullet, label, joining word and end signs; white space folded."""
-    unit = re.sub(r"\s+", " ", unit).strip(_EDGE)
+    unit = re.sub(r"[\s,;]+v\.? ?v[\s.,;…]*$", "", re.sub(r"\s+", " ", unit)).strip(_EDGE)
     for pattern in (_BULLET, unit_words.LABEL, re.compile(r"(?:và|cùng với|cùng)\s+")):
         if found := pattern.match(unit):
             unit = unit[found.end() :].strip(_EDGE)
