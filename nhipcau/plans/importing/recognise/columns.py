@@ -94,7 +94,9 @@ def find_header(rows: Sequence[Row]) -> Header | None:
             if last > first and not _goes_on(rows, first, last):
                 break
             header = _header(rows, first, last)
-            if _worth(header) > _worth(best):
+            # A second row that tells no more may still say "Quý I", "Quý II" under "Thời gian".
+            longer = best is not None and best.first == first < last
+            if _worth(header) + longer > _worth(best):
                 best = header
         if best is not None and best.lists_tasks:
             return best

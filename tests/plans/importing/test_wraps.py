@@ -1,0 +1,43 @@
+"""Joining the printed lines of a cell."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nhipcau.plans.importing.recognise.wraps import join_wraps
+
+
+@pytest.mark.parametrize(
+    ("printed", "joined"),
+    [
+        ("Sở Thông tin và\nTruyền thông", "Sở Thông tin và Truyền thông"),
+        ("Quyết định số 969/QĐ-\nUBND", "Quyết định số 969/QĐ-UBND"),
+        ("Quý I-\nIII/năm 2027", "Quý I-III/năm 2027"),
+        ("Thông báo số 12/\nTB-UBND", "Thông báo số 12/TB-UBND"),
+        ("kinh tế -\nxã hội", "kinh tế - xã hội"),
+        ("kinh tế\n- xã hội", "kinh tế - xã hội"),
+        ("lan tỏa.\n- Liên kết website\nvới các tỉnh", "lan tỏa.\n- Liên kết website với các tỉnh"),
+        ("gồm:\n- mở lớp\n+ Lớp 1", "gồm:\n- mở lớp\n+ Lớp 1"),
+        ("Mở lớp  \n\n tập huấn", "Mở lớp tập huấn"),
+        ("giai đoạn 2021 -20230", "giai đoạn 2021 -20230"),
+        ("", ""),
+    ],
+)
+def test_join_wraps_undoes_the_printing(printed, joined):
+    assert join_wraps(printed) == joined
+
+
+def test_join_wraps_trusts_a_typed_bullet():
+    assert join_wraps("Làm phim\n- phim ngắn", is_typed=True) == "Làm phim\n- phim ngắn"
+
+
+@given(st.text(alphabet="ab -–\nQĐ.", max_size=60))
+def test_join_wraps_breaks_lines_only_for_bullets(text):
+    later = join_wraps(text).split("\n")[1:]
+
+    assert all(line[0] in "-–" for line in later)
+
+
+@given(st.text(alphabet="abcđ -\n.", max_size=60))
+def test_join_wraps_keeps_every_letter(text):
+    assert "".join(join_wraps(text).split()) == "".join(text.split())
