@@ -103,11 +103,11 @@ def rows_of_days(plan_id: int, windows: Windows, *, unit_id: int | None = None) 
 
 
 def rows_by_id(plan_id: int, ids: Iterable[int]) -> list[OutputRow]:
-    """These outputs as they are now, whatever their state and day."""
+    """Those of these outputs that are still recorded, whatever their day and tasks now."""
     wanted, found = sorted(ids), []
     for first in range(0, len(wanted), _CHUNK):
         chunk = wanted[first : first + _CHUNK]
-        outputs = Output.objects.filter(pk__in=chunk)
+        outputs = Output.objects.counted().filter(pk__in=chunk)
         found += _rows(outputs, Credit.objects.filter(output__in=chunk, task__plan=plan_id))
     return found
 

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
 from nhipcau.reports.models import Figure
-from nhipcau.reports.tally import RULE_VERSION, OutputRow, Rows, Tally
+from nhipcau.reports.tally import RULE_VERSION, Rows, Tally
+
+K = TypeVar("K", int, str)
 
 COUNTED_IN = "kết quả"
+_LONGEST_LABEL = 500  # characters, as the column allows
 WITHOUT_LANGUAGE = "chưa ghi ngôn ngữ"
 
 
@@ -33,7 +36,7 @@ class FigureItem:
 
 @dataclass(frozen=True, slots=True)
 class FigureNames:
-    """How tasks, groups and units are called in the labels of figures."""
+    """How tasks, groups and units are called in the labels of figures, in the order printed."""
 
     tasks: Mapping[int, str]
     groups: Mapping[int, str]
@@ -76,22 +79,28 @@ def figures_of(tally: Tally, names: FigureNames) -> list[Figure]:
 
 
 def _classes(tally: Tally, names: FigureNames) -> Iterable[tuple[str, str, Rows]]:
-    for kind, rows in tally.by_kind.items():
+    for kind, rows in _ordered(tally.by_kind, Output.Kind.values):
         yield f"kind.{kind}", kind_label(kind), rows
-    for group, rows in tally.by_group.items():
+    for group, rows in _ordered(tally.by_group, names.groups):
         yield f"group.{group}", names.groups[group], rows
-    for task, rows in tally.by_task.items():
+    for task, rows in _ordered(tally.by_task, names.tasks):
         yield f"task.{task}", f"Nhiệm vụ {names.tasks[task]}", rows
-    for (task, kind), rows in tally.by_task_and_kind.items():
-        yield f"task.{task}.{kind}", f"Nhiệm vụ {names.tasks[task]}, {kind_label(kind)}", rows
-    for unit, rows in tally.by_unit.items():
+        for kind in Output.Kind.values:
+            if of_kind := tally.by_task_and_kind.get((task, kind)):
+                label = f"Nhiệm vụ {names.tasks[task]}, {kind_label(kind)}"
+                yield f"task.{task}.{kind}", label, of_kind
+    for unit, rows in _ordered(tally.by_unit, names.units):
         yield f"unit.{unit}", names.units[unit], rows
-    for unit, rows in tally.by_lead.items():
+    for unit, rows in _ordered(tally.by_lead, names.units):
         yield f"lead.{unit}", f"{names.units[unit]}, chủ trì", rows
     for code, rows in tally.by_language.items():
         yield f"language.{code}", language_name(code) or WITHOUT_LANGUAGE, rows
     if tally.additions:
         yield "additions", "Bổ sung kỳ trước", tally.additions
+
+
+def _ordered(classes: Mapping[K, Rows], order: Iterable[K]) -> list[tuple[K, Rows]]:
+    return [(key, classes[key]) for key in order if key in classes]
 
 
 def kind_label(kind: str) -> str:
@@ -109,7 +118,7 @@ def _figure(
 ) -> Figure:
     return Figure(
         key=key,
-        label=label,
+        label=label[:_LONGEST_LABEL],
         unit_of_measure=measure,
         value=Decimal(len(rows)) if value is None else value,
         rule_version=RULE_VERSION,
@@ -130,10 +139,11 @@ class TypedNumber:
 _NOT_COUNTED = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-    r"|(?<![\d.,])\d{1,2}/(?:\d{4}|\d{1,2})(?![\d/])"
+    r"|(?<![\d.,])\d{1,2}/\d{4}(?![\d/])"
+    r"|(?:ngày|từ|đến|trước|sau|hết|sáng|chiều|tối|[-–(])\s*\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\w-]*(?:-[\w&]+)*"
     r"|(?:ngày|tháng|năm|quý|tuần|khóa|số|điều|khoản|mục|thứ|giai đoạn)\s+\d+"
-    r"(?:\s*[-–,]\s*\d+)*"
+    r"(?:\s*[-–,/]\s*\d+)*"
     r"|(?<!\d)\d{1,2}\s*(?:giờ|h|:)\s*\d{0,2}(?!\d)"
     r"|\b[IVX]+\.\d+(?:\.\d+)*"
     r"|^[ \t]*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",

@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=120, verbose_name='Khóa')),
                 ('label', models.CharField(max_length=500, verbose_name='Số liệu')),
                 ('unit_of_measure', models.CharField(blank=True, max_length=60, verbose_name='Đơn vị tính')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=16, verbose_name='Giá trị')),
+                ('value', models.DecimalField(decimal_places=2, max_digits=24, verbose_name='Giá trị')),
                 ('rule_version', models.PositiveSmallIntegerField(verbose_name='Quy tắc đếm số')),
                 ('items', models.JSONField(default=list, verbose_name='Căn cứ')),
                 ('consolidation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='reports.consolidation')),

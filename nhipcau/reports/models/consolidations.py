@@ -57,7 +57,7 @@ class Figure(models.Model):
     key = models.CharField("Khóa", max_length=120)
     label = models.CharField("Số liệu", max_length=500)
     unit_of_measure = models.CharField("Đơn vị tính", max_length=60, blank=True)
-    value = models.DecimalField("Giá trị", max_digits=16, decimal_places=2)
+    value = models.DecimalField("Giá trị", max_digits=24, decimal_places=2)
     rule_version = models.PositiveSmallIntegerField("Quy tắc đếm số")
     items = models.JSONField("Căn cứ", default=list)
 
