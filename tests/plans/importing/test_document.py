@@ -219,3 +219,17 @@ def test_an_empty_paper_gives_an_empty_document():
 
     assert document.title == ""
     assert document.focus_tasks == ()
+
+
+def test_a_sheet_tells_its_office_and_title_above_its_list():
+    sheet = table(
+        ("UBND TỈNH KHÁNH HÒA", "", "", "", ""),
+        ("SỞ NGOẠI VỤ", "", "", "", ""),
+        ("KẾ HOẠCH THÔNG TIN ĐỐI NGOẠI NĂM 2025", "", "", "", ""),
+        *(row.cells for row in TASKS.rows),
+    )
+
+    document = recognise(word_paper(sheet)).document
+
+    assert (document.issuer, document.type) == ("Sở Ngoại vụ", "KẾ HOẠCH")
+    assert (document.title, document.year) == ("THÔNG TIN ĐỐI NGOẠI NĂM 2025", 2025)

@@ -59,13 +59,24 @@ def read_letterhead(said: Sequence[Said]) -> Letterhead:
     """Read the head of a plan, also of one that a decision issues: then the decision's number."""
     kind = _type_at(said, 0)
     if kind is None:
-        return _head(said[:12], "", "", 0) if said else Letterhead()
+        return _in_one_line(said)
     head_ends = kind
     if fold(said[kind].text) == "quyet dinh":
         issued = _type_at(said, kind + 1, len(said), but="quyet dinh")
         kind = kind if issued is None else issued
     title, ends = _title(said, kind + 1)
     return _head(said[:head_ends], said[kind].text.strip(), title, ends)
+
+
+def _in_one_line(said: Sequence[Said]) -> Letterhead:
+    """A head whose kind and title share a line, as in sheets: "KẾ HOẠCH CÔNG TÁC ... NĂM 2025"."""
+    for at, item in enumerate(said[:_HEAD_LINES]):
+        text = item.text.strip()
+        kind = re.match(r"(?i:kế hoạch|chương trình)(?=\s)", text)
+        if kind and (item.is_strong or text == text.upper()) and len(text) < 250:
+            title, ends = _title(said, at)
+            return _head(said[:at], kind[0].upper(), title[kind.end() :].strip(), ends)
+    return _head(said[:12], "", "", 0)
 
 
 def _type_at(said: Sequence[Said], start: int, stop: int = 0, but: str = "") -> int | None:

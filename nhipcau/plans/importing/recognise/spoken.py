@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nhipcau.plans.importing.read.paper import Block, Line, Paragraph, Place, Table
+from nhipcau.plans.importing.recognise.columns import find_header
 from nhipcau.plans.importing.recognise.printed_width import printed_width
 from nhipcau.vietnamese.text import fold
 
@@ -44,6 +45,8 @@ def _of_block(at: int, block: Block) -> Iterator[Said]:
     if isinstance(block, Table):
         if is_layout(block):
             yield from _of_layout(at, block)
+        elif (header := find_header(block.rows)) is not None:
+            yield from _above_heading(at, block, header.first)
     elif isinstance(block, Line):
         if not (block.text.strip().isdigit() and block.starts_page):  # a page number
             yield Said(block.text, block.place, at, True, block.gap, block.starts_page)
@@ -75,6 +78,16 @@ def _of_layout(at: int, table: Table) -> Iterator[Said]:
             for text in row.cells[column].split("\n"):
                 if text.strip():
                     yield Said(text.strip(), row.place, at, is_strong=True)
+
+
+def _above_heading(at: int, block: Table, first: int) -> Iterator[Said]:
+    """What a sheet says above the heading of its list: office, title, note."""
+    for row in block.rows[:first]:
+        for span in dict.fromkeys(row.spans):
+            text = row.cells[row.spans.index(span)]
+            for line in text.split("\n"):
+                if line.strip():
+                    yield Said(line.strip(), row.place, at, is_strong=True)
 
 
 def join_text(first: str, second: str) -> str:
