@@ -1,4 +1,4 @@
-"""Lays a table out on pages and writes it as a content stream, to try the reader on made-up plans."""
+"""Lays a table out on pages and writes it as a content stream, to try the reader on it."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -25,7 +25,8 @@ def wrap(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
     for paragraph in text.split("\n") if text else []:
         line = ""
         for piece in re.findall(r"\S+?-(?=\w)|\S+", paragraph):
-            glue = "" if not line or re.search(r"\w-$", line) and f"{line}{piece}" in paragraph else " "
+            glued = re.search(r"\w-$", line) and f"{line}{piece}" in paragraph
+            glue = "" if glued or not line else " "
             joined = f"{line}{glue}{piece}" if line else piece
             if line and measure(joined) > width:
                 lines.append(line)
@@ -36,11 +37,16 @@ def wrap(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
     return lines
 
 
-def lay_out(rows: Sequence[tuple[str, ...]], layout: Layout, *, before: str = "", after: str = "") -> str:
+def lay_out(
+    rows: Sequence[tuple[str, ...]], layout: Layout, *, before: str = "", after: str = ""
+) -> str:
     """Rows of cells to stream text; a row of two cells is a group heading across the table."""
     pages: list[list[str]] = [[]]
     used = 0
-    heading = [wrap(text, width, layout.measure) for text, width in zip(layout.headings, layout.widths)]
+    heading = [
+        wrap(text, width, layout.measure)
+        for text, width in zip(layout.headings, layout.widths, strict=True)
+    ]
 
     def emit(parts: list[list[tuple[float, str]]]) -> None:
         last: float | None = None
@@ -60,13 +66,18 @@ def lay_out(rows: Sequence[tuple[str, ...]], layout: Layout, *, before: str = ""
     emit([[(y, text) for y, text in enumerate(cell)] for cell in heading])
     for row in rows:
         widths = layout.widths if len(row) > 2 else (layout.widths[0], sum(layout.widths[1:]))
-        cells = [wrap(text, width, layout.measure) for text, width in zip(row, widths)]
+        cells = [wrap(text, width, layout.measure) for text, width in zip(row, widths, strict=True)]
         height = max(len(cell) for cell in cells)
         if used >= layout.page_height:
             used = turn()
         if used + height <= layout.page_height:
             shift = [(height - len(cell)) / 2 if layout.centred else 0 for cell in cells]
-            emit([[(y + by, text) for y, text in enumerate(cell)] for cell, by in zip(cells, shift)])
+            emit(
+                [
+                    [(y + by, text) for y, text in enumerate(cell)]
+                    for cell, by in zip(cells, shift, strict=True)
+                ]
+            )
             used += height
             continue
         while any(cells):
