@@ -9,9 +9,10 @@ from nhipcau.cli import documents, plans, reports, server
 
 
 def parser() -> argparse.ArgumentParser:
-    """The whole command line; every leaf sets `run`, a function from the arguments to an exit code."""
+    """The whole command line; every leaf sets `run`: from the arguments to an exit code."""
     root = argparse.ArgumentParser(
-        prog="nhipcau", description="Nhịp Cầu: công tác thông tin đối ngoại, từ kế hoạch đến báo cáo."
+        prog="nhipcau",
+        description="Nhịp Cầu: công tác thông tin đối ngoại, từ kế hoạch đến báo cáo.",
     )
     subjects = root.add_subparsers(required=True, metavar="VIỆC")
     for subject in (plans, reports, documents, server):

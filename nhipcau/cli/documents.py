@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.cli.failure import refuse
-from nhipcau.drafting.decree30.check import NotADocument, check
+from nhipcau.drafting.decree30.checking.check import check
+from nhipcau.drafting.decree30.checking.report import NotADocument, Outcome
 
 
 def add_to(subjects: Any) -> None:
@@ -21,7 +22,7 @@ def add_to(subjects: Any) -> None:
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    """Exit 0 when every rule that applies is kept, 1 when one is broken, 2 when it is no document."""
+    """Exit 0: every rule that applies is kept; 1: one is broken; 2: it is no document."""
     try:
         report = check(arguments.file.read_bytes())
     except OSError:
@@ -29,11 +30,21 @@ def run_check(arguments: argparse.Namespace) -> int:
     except NotADocument as refusal:
         return refuse(str(refusal))
     if arguments.json:
-        json.dump([asdict(f) for f in report.findings], sys.stdout, ensure_ascii=False, indent=1)
+        findings = [asdict(finding) for finding in report.findings]
+        json.dump(
+            {"is_clean": report.is_clean, "findings": findings},
+            sys.stdout,
+            ensure_ascii=False,
+            indent=1,
+        )
         print()
-    else:
-        broken = [f for f in report.findings if f.result == "fail"]
-        for finding in broken:
-            print(f"✗ {finding.rule}: {finding.sentence} ({finding.where})")
-        print("Đúng thể thức." if not broken else f"{len(broken)} điểm chưa đúng thể thức.")
-    return 0 if all(f.result != "fail" for f in report.findings) else 1
+        return 0 if report.is_clean else 1
+    for finding in report.failed:
+        print(f"✗ {finding.title}: {finding.sentence} ({finding.where}; {finding.reference})")
+    passed = sum(finding.outcome == Outcome.PASSED for finding in report.findings)
+    print(
+        f"Đúng thể thức: {passed} quy tắc đạt."
+        if report.is_clean
+        else f"{len(report.failed_rules)} quy tắc chưa đạt, {passed} quy tắc đạt."
+    )
+    return 0 if report.is_clean else 1

@@ -25,7 +25,9 @@ def add_to(subjects: Any) -> None:
 
     load = actions.add_parser("load", help="đưa một kế hoạch vào sổ")
     load.add_argument("file", type=Path, metavar="TỆP")
-    load.add_argument("--accept", action="store_true", help="đưa vào sổ ngay, không qua màn hình kiểm tra")
+    load.add_argument(
+        "--accept", action="store_true", help="đưa vào sổ ngay, không qua màn hình kiểm tra"
+    )
     load.add_argument("--by", default="", metavar="TÀI KHOẢN", help="người chịu trách nhiệm")
     load.set_defaults(run=run_load)
 
@@ -48,7 +50,11 @@ def as_text(draft: DraftPlan) -> list[str]:
     """The draft for a person at a terminal: groups, rows, then what to look at."""
     document = draft.document
     total = sum(len(group.items) for group in draft.groups)
-    lines = [document.title or "(không rõ tên kế hoạch)", f"{document.issuer} · {total} nhiệm vụ", ""]
+    lines = [
+        document.title or "(không rõ tên kế hoạch)",
+        f"{document.issuer} · {total} nhiệm vụ",
+        "",
+    ]
     for group in draft.groups:
         lines.append(f"{group.code}. {group.title}".lstrip(". "))
         for item in group.items:
@@ -65,7 +71,9 @@ def as_text(draft: DraftPlan) -> list[str]:
 
 def run_load(arguments: argparse.Namespace) -> int:
     if not arguments.accept:
-        return refuse("Thêm --accept để đưa vào sổ ngay, hoặc dùng màn hình kiểm tra trên trang web.")
+        return refuse(
+            "Thêm --accept để đưa vào sổ ngay, hoặc dùng màn hình kiểm tra trên trang web."
+        )
     import django  # noqa: PLC0415  reading alone must not wait for the framework
 
     django.setup()

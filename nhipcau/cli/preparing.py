@@ -1,5 +1,6 @@
-"""Everything between a fresh clone and the first page, in one process: schema, static files, demo."""
+"""From a fresh clone to the first page, in one process: schema, static files, demo."""
 
+import secrets
 from io import StringIO
 from pathlib import Path
 
@@ -7,24 +8,33 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from nhipcau.demo import story
+from nhipcau.organisations.appointing import appoint, create_person
+from nhipcau.organisations.models import Role, Unit, User
+from nhipcau.organisations.naming import create_unit
 
 # The editor's room is not mounted yet: its files would cost half a minute and serve nobody.
 UNUSED_STATIC = ["wagtail*", "taggit*", "rest_framework*", "django_filters*", "admin*"]
 
 
 def prepare(*, with_demo: bool) -> list[str]:
-    """Bring database, static files and demo up to date; returns lines to print about the accounts."""
+    """Bring database, static files and demo up to date; returns what to print of the accounts."""
     Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
     if pending_migrations():
         print("Đang tạo cơ sở dữ liệu ...", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
     call_command(
-        "collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC, stdout=StringIO()
+        "collectstatic",
+        interactive=False,
+        verbosity=0,
+        ignore_patterns=UNUSED_STATIC,
+        stdout=StringIO(),
     )
     if not with_demo:
-        return story.first_steps()
+        return first_account()
+    story.live_in_its_year()
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)
         story.tell()
@@ -32,6 +42,20 @@ def prepare(*, with_demo: bool) -> list[str]:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")
     return story.accounts()
+
+
+def first_account() -> list[str]:
+    """An empty house gets one administrator, whose password is printed this once."""
+    if User.objects.exists():
+        return []
+    password = secrets.token_urlsafe(9)
+    unit = create_unit(name="Cơ quan đầu mối", kind=Unit.Kind.DEPARTMENT, by=None)
+    person = create_person(
+        username="quantri", full_name="Người quản trị", password=password, by=None
+    )
+    for role in (Role.ADMINISTRATOR, Role.FOCAL):
+        appoint(person, unit=unit, role=role, from_day=timezone.localdate(), by=None)
+    return [f"Tài khoản đầu tiên: quantri, mật khẩu: {password} (chỉ hiện lần này, hãy đổi ngay)."]
 
 
 def pending_migrations() -> bool:

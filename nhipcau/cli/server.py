@@ -13,7 +13,9 @@ def add_to(subjects: Any) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--workers", type=int, default=1, help="số tiến trình")
-    serve.add_argument("--prepare-only", action="store_true", help="chỉ chuẩn bị, không chạy máy chủ")
+    serve.add_argument(
+        "--prepare-only", action="store_true", help="chỉ chuẩn bị, không chạy máy chủ"
+    )
     serve.set_defaults(run=run_serve)
 
 

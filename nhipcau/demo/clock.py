@@ -6,12 +6,17 @@ the real time less a fixed distance, so that what people do in the demo happens 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.utils import timezone
 
 _real_now = timezone.now
+
+
+def local(day: date, hour: int) -> datetime:
+    """`hour` o'clock on `day` where the office is."""
+    return datetime.combine(day, time(hour), tzinfo=timezone.get_default_timezone())
 
 
 def set_back(to: datetime, *, memory: Path) -> None:

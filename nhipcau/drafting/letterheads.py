@@ -34,7 +34,7 @@ def of_province(plan: Plan, *, day: date) -> Letterhead:
         symbol=f"BC-{_symbol_of_plan(plan) or initials(plan.document.issuer)}",
         place=plan.place,
         addressees=_ministries(plan, day),
-        signer_lines=tuple(plan.paper.get("signer_title_lines") or ("CHỦ TỊCH",)),
+        signer_lines=tuple(plan.paper.get("signer", {}).get("title_lines") or ("CHỦ TỊCH",)),
         recipients=_kept_recipients(plan),
     )
 
@@ -66,7 +66,8 @@ def initials(name: str) -> str:
 
 def _symbol_of_plan(plan: Plan) -> str:
     """What the plan's own number says of its issuer: "/KH-UBND" -> "UBND"."""
-    return plan.document.number.partition("/")[2].partition("-")[2].strip()
+    number = plan.document.number or plan.paper.get("number", "")
+    return str(number.partition("/")[2].partition("-")[2]).strip()
 
 
 def _ministries(plan: Plan, day: date) -> tuple[str, ...]:

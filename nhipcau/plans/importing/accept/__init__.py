@@ -13,7 +13,8 @@ from nhipcau.plans.importing.accept.editing import (
     settle_doubts,
 )
 from nhipcau.plans.importing.accept.entering import accept
-from nhipcau.plans.importing.accept.matching import match_name, meaning, unmatched_names
+from nhipcau.plans.importing.accept.matching import match_name, match_rest, meaning, unmatched_names
+from nhipcau.plans.importing.accept.receiving import receive
 from nhipcau.plans.importing.accept.remaining import Remaining, remaining
 from nhipcau.plans.importing.accept.sheet import (
     LoadedDoubt,
@@ -43,10 +44,12 @@ __all__ = [
     "edit_document",
     "edit_row",
     "match_name",
+    "match_rest",
     "meaning",
     "move_row",
     "names_in",
     "plan_day",
+    "receive",
     "relied_on",
     "remaining",
     "remove_row",

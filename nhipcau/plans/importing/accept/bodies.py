@@ -6,6 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from nhipcau.organisations.directory import match_names
+from nhipcau.organisations.grouping import create_group
 from nhipcau.organisations.models import Unit, UnitGroup, User
 from nhipcau.organisations.naming import add_alias, create_unit
 from nhipcau.plans.importing.accept.sheet import Json, names_in
@@ -55,7 +56,9 @@ def bodies_of(load: PlanLoad, *, day: date, by: User) -> Bodies:
     """Fetch, or enter, every body that the rows of the draft name."""
     used = {name for name, _ in names_in(load.draft)}
     matches = {name: match for name, match in load.matches.items() if name in used}
-    made: dict[str, list[int]] = {"units": [], "unit_aliases": [], "group_aliases": []}
+    made: dict[str, list[int]] = {
+        kind: [] for kind in ("units", "groups", "unit_aliases", "group_aliases")
+    }
     targets = _known(matches) | _entered(matches, made, day=day, by=by)
     _remember(matches, targets, made, by=by)
     groups = {target for target in targets.values() if isinstance(target, UnitGroup)}
@@ -88,16 +91,26 @@ def _known(matches: Json) -> dict[str, Unit | UnitGroup]:
 def _entered(
     matches: Json, made: dict[str, list[int]], *, day: date, by: User
 ) -> dict[str, Unit | UnitGroup]:
-    """Units that people asked for; one that has come into the directory meanwhile is taken."""
-    wanted = {name: match["new"] for name, match in matches.items() if "new" in match}
+    """Bodies that people asked for; one that has come into the directory meanwhile is taken."""
+    wanted = {
+        name: match.get("new") or match["new_group"]
+        for name, match in matches.items()
+        if "new" in match or "new_group" in match
+    }
     there = match_names({new["name"] for new in wanted.values()}, day=day) if wanted else {}
     fresh: dict[str, Unit | UnitGroup] = {}
     for new in wanted.values():
         key, known = match_key(new["name"]), there[new["name"]].target
-        if key not in fresh:
-            fresh[key] = known or create_unit(**new, by=by)
-            if not known:
-                made["units"].append(fresh[key].pk)
+        if key in fresh:
+            continue
+        if known:
+            fresh[key] = known
+        elif "kind" in new:
+            fresh[key] = create_unit(**new, by=by)
+            made["units"].append(fresh[key].pk)
+        else:
+            fresh[key] = create_group(**new, by=by)
+            made["groups"].append(fresh[key].pk)
     return {name: fresh[match_key(new["name"])] for name, new in wanted.items()}
 
 

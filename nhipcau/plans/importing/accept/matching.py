@@ -4,10 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.organisations.directory import Match, match_names
+from nhipcau.organisations.guessing import guess_body
 from nhipcau.organisations.models import Unit, UnitGroup, User
 from nhipcau.plans.importing.accept.sheet import Json, names_in, plan_day
 from nhipcau.plans.importing.accept.steps import locked, record, snapshot
 from nhipcau.plans.models import PlanLoad
+
+_LONGEST_NAME = 300  # characters; what is longer is a sentence, and stays as written
 
 
 def match_new_names(load: PlanLoad, *, again: bool = False) -> None:
@@ -45,20 +48,22 @@ def match_name(
     unit: Unit | None = None,
     group: UnitGroup | None = None,
     new_unit: Json | None = None,
+    new_group: Json | None = None,
     remember: bool = True,
     by: User,
 ) -> PlanLoad:
-    """Say what a printed name means: a unit, a group, or a unit to be entered on acceptance.
+    """Say what a printed name means: a unit, a group, or one to be entered on acceptance.
 
-    `new_unit` holds `name`, `kind` and, if wanted, `short_name`, `english_name`, `is_external`.
-    With none of the three the name is left as written. `remember`: on acceptance the spelling
-    becomes an alias, so that the next plan needs no telling.
+    `new_unit` holds `name`, `kind` and, if wanted, `short_name`, `english_name`, `is_external`;
+    `new_group` holds `name` and either `is_open` or `kinds` and `trait`. With none of the four
+    the name is left as written. `remember`: on acceptance the spelling becomes an alias, so that
+    the next plan needs no telling.
     """
     load = locked(load)
     old = snapshot(load)
     if name not in {one for one, _ in names_in(load.draft)}:
         raise ValidationError("Kế hoạch không ghi tên này; hãy tải lại trang.", code="name")
-    if sum(one is not None for one in (unit, group, new_unit)) > 1:
+    if sum(one is not None for one in (unit, group, new_unit, new_group)) > 1:
         raise ValidationError("Chỉ chọn một đơn vị hoặc một nhóm.", code="choice")
     before = load.matches.pop(name, None)
     if unit:
@@ -67,6 +72,8 @@ def match_name(
         load.matches[name] = {"group": group.pk}
     elif new_unit:
         load.matches[name] = {"new": _checked(new_unit)}
+    elif new_group:
+        load.matches[name] = {"new_group": _checked_group(new_group)}
     if name in load.matches:
         load.matches[name] |= {"how": "person", "remember": remember}
     return record(
@@ -80,6 +87,27 @@ def match_name(
     )
 
 
+@transaction.atomic
+def match_rest(load: PlanLoad, *, by: User) -> PlanLoad:
+    """Take every name still open for a new body, of the kind that its wording suggests.
+
+    For the first plan of a province whose directory is empty. A collective ("Các đơn vị có liên
+    quan") becomes an open set that binds nobody. One step, undone at once.
+    """
+    load = locked(load)
+    old = snapshot(load)
+    names = [name for name in unmatched_names(load) if len(name) <= _LONGEST_NAME]
+    for name in names:
+        guess = guess_body(name)
+        if guess.is_collective:
+            told: Json = {"new_group": {"name": _headed(name), "is_open": True}}
+        else:
+            new = {"name": _headed(name), "kind": guess.kind, "is_external": guess.is_external}
+            told = {"new": {key: value for key, value in new.items() if value}}
+        load.matches[name] = told | {"how": "person", "remember": True}
+    return record(load, old, action="match_rest", after="\n".join(names), by=by)
+
+
 def meaning(match: Json | None) -> str:
     """A stored match in words, "" for none."""
     if match is None:
@@ -88,7 +116,26 @@ def meaning(match: Json | None) -> str:
         return str(Unit.objects.get(code=match["unit"]))
     if "group" in match:
         return str(UnitGroup.objects.get(pk=match["group"]))
-    return str(match["new"]["name"])
+    return str((match.get("new") or match["new_group"])["name"])
+
+
+def _headed(name: str) -> str:
+    """With a capital at its head, as the directory writes names."""
+    return name[:1].upper() + name[1:]
+
+
+def _checked_group(new_group: Json) -> Json:
+    kept = {
+        key: new_group[key] for key in ("name", "kinds", "trait", "is_open") if new_group.get(key)
+    }
+    if not str(kept.get("name", "")).strip():
+        raise ValidationError("Hãy ghi tên nhóm mới.", code="name")
+    if not (kept.get("is_open") or kept.get("kinds")):
+        raise ValidationError(
+            "Hãy chọn nhóm gồm những loại đơn vị nào, hoặc nhóm không nêu đích danh.", code="kind"
+        )
+    UnitGroup(**kept).clean_fields()
+    return kept
 
 
 def _checked(new_unit: Json) -> Json:

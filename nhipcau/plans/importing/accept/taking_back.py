@@ -9,11 +9,13 @@ from django.db.models import ForeignObjectRel, Model, QuerySet
 from django.utils import timezone
 
 from nhipcau.documents.models import LegalBasis, OfficialDocument
+from nhipcau.organisations.grouping import take_back_group
 from nhipcau.organisations.models import (
     GroupAlias,
     OrganisationStep,
     Unit,
     UnitAlias,
+    UnitGroup,
     UnitName,
     UnitTrait,
     User,
@@ -36,6 +38,7 @@ _OF_THE_PLAN: Final = frozenset[type[Model]](
     {Plan, TaskGroup, Task, Passage, PlanBasis, PlanLoad, Responsibility, _MEMBERS}
 )
 _OF_A_UNIT: Final = frozenset[type[Model]]({UnitName, UnitAlias, UnitTrait, OrganisationStep})
+_OF_A_GROUP: Final = frozenset[type[Model]]({GroupAlias, OrganisationStep, UnitGroup.named.through})
 
 
 @transaction.atomic
@@ -145,6 +148,9 @@ def _remove_made(load: PlanLoad, *, by: User) -> None:
     for unit in Unit.objects.filter(pk__in=made["units"]):
         if not any(_uses(Unit, [unit.pk], apart_from=_OF_A_UNIT)):
             take_back_unit(unit, by=by)
+    for group in UnitGroup.objects.filter(pk__in=made["groups"]):
+        if not any(_uses(UnitGroup, [group.pk], apart_from=_OF_A_GROUP)):
+            take_back_group(group, by=by)
     for basis in LegalBasis.objects.filter(pk__in=made["bases"]):
         if not any(_uses(LegalBasis, [basis.pk], apart_from=frozenset())):
             basis.delete()

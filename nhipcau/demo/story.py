@@ -1,0 +1,111 @@
+"""Half a year of believable work, from the paper plan on, told in its own time."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from nhipcau.demo import clock, people, reporting
+from nhipcau.organisations.loading import load_directory
+from nhipcau.organisations.models import Unit, User
+from nhipcau.outputs.recording import Proof, record_output
+from nhipcau.plans.importing.accept import accept, receive, settle_doubts
+from nhipcau.plans.models import Plan, Responsibility, Task
+from nhipcau.plans.progress import set_status
+
+DATA = Path(__file__).parent / "data"
+TODAY = date(2024, 6, 18)
+BEGAN = date(2024, 1, 2)
+
+
+def is_untold() -> bool:
+    return not User.objects.exists()
+
+
+def live_in_its_year() -> None:
+    """The process lives in the year of the sample plan from now on."""
+    clock.set_back(clock.local(TODAY, 8), memory=Path(settings.VAR_DIR) / "demo-clock")
+
+
+@transaction.atomic
+def tell() -> None:
+    """Everything or nothing: a start that is broken off begins again from an empty database."""
+    with clock.at(clock.local(BEGAN, 8)):
+        load_directory(_read("units.json"), by=None)
+        focal = people.people_the_roles(from_day=BEGAN)
+    with clock.at(clock.local(date(2024, 1, 10), 9)):
+        plan = _load_plan(focal)
+        bound = Unit.objects.filter(bound_by__task__plan=plan, bound_by__role="lead").distinct()
+        officers = people.officers(bound, from_day=BEGAN)
+    told = _read("half-year.json")
+    tasks = {task.code: task for task in plan.tasks.select_related("group", "plan")}
+    units = {unit.code: unit for unit in Unit.objects.all()}
+    rounds = reporting.Rounds(plan, focal, officers, told)
+    for output in sorted(told["outputs"], key=lambda one: one["on"]):
+        rounds.live_until(date.fromisoformat(output["on"]))
+        _record(output, tasks, units, officers)
+    rounds.live_until(TODAY)
+
+
+def _load_plan(focal: User) -> Plan:
+    name = "ke-hoach-2024.txt"
+    load = receive((DATA / name).read_bytes(), name=name, by=focal)
+    settle_doubts(load, note="Đã đối chiếu với bản giấy.", by=focal)
+    return accept(load, by=focal)
+
+
+def _record(
+    told: dict[str, Any],
+    tasks: dict[str, Task],
+    units: dict[str, Unit],
+    officers: dict[int, User],
+) -> None:
+    day = date.fromisoformat(told["on"])
+    did = [units[code] for code in told["units"]]
+    by = officers[did[0].pk]
+    served = [tasks[code] for code in told["tasks"]]
+    with clock.at(clock.local(day, 16)):
+        record_output(
+            kind=told["kind"],
+            title=told["title"],
+            happened_on=day,
+            units=did,
+            tasks=served,
+            by=by,
+            quantity=told.get("quantity"),
+            quantity_unit=told.get("quantity_unit", ""),
+            languages=told.get("languages", ()),
+            is_public=told["kind"] in {"article", "clip", "publication", "newsletter", "event"},
+            evidence=_proof(told),
+        )
+        for task in served:
+            _begin(task, by, day)
+
+
+def _proof(told: dict[str, Any]) -> list[Proof]:
+    """Addresses of a domain that is set aside for samples (RFC 2606)."""
+    words = told["on"].replace("-", "/")
+    return [Proof(url=f"https://mau.example/{told['kind']}/{words}", label="Trang mẫu")]
+
+
+def _begin(task: Task, by: User, day: date) -> None:
+    task.refresh_from_db(fields=["status"])
+    if task.status == Task.Status.NOT_STARTED and _leads(task, by):
+        set_status(task, status=Task.Status.UNDER_WAY, on=day, reason="", by=by)
+
+
+def _leads(task: Task, by: User) -> bool:
+    unit = by.appointments.first().unit
+    return task.responsibilities.filter(role=Responsibility.Role.LEAD, members=unit).exists()
+
+
+def _read(name: str) -> dict[str, Any]:
+    return json.loads((DATA / name).read_text(encoding="utf8"))
+
+
+def accounts() -> list[str]:
+    """What to print at the start: the accounts, and which day it is in the demo."""
+    return [*people.lines(), f"Dữ liệu mẫu bắt đầu từ ngày {TODAY:%d/%m/%Y}."]
