@@ -103,3 +103,10 @@ def test_an_address_that_does_not_exist_is_told_in_vietnamese(client):
     answer = client.get("/lam-viec/khong-co/")
 
     assert (answer.status_code, "Không có trang này" in answer.content.decode()) == (404, True)
+
+
+def test_a_page_may_load_our_own_files_only(client):
+    policy = client.get("/lam-viec/dang-nhap/").headers["Content-Security-Policy"]
+
+    assert policy.startswith("default-src 'self'; ")
+    assert "unsafe" not in policy

@@ -1,0 +1,30 @@
+"""What a page may load: our own files and nothing else, no inline script, no inline style."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def content_policy(respond: Respond) -> Respond:
+    """Pages only: a PDF viewer inside the browser has its own rules. A page may bring its own."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+    return answer
