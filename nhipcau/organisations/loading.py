@@ -1,7 +1,9 @@
-"""A directory of units and groups from a JSON file; loading it again changes nothing."""
+"""A directory of units and groups from JSON; loading it again changes nothing."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -21,6 +23,8 @@ from nhipcau.vietnamese.text import match_key
 
 B = TypeVar("B", Unit, UnitGroup)
 
+_COMMON = Path(__file__).parent / "data" / "groups.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -35,12 +39,15 @@ class Loaded:
 def load_directory(data: dict[str, Any], *, by: User | None) -> Loaded:
     """Enter the units and groups that are not there yet; what is there is left as it is.
 
+    The sets that plans of every province name ("Các sở, ban, ngành") come with any directory,
+    so that `load_directory({})` is what a new province begins with.
+
     `data` holds `units` (code, kind, name, short_name, english_name, parent, is_external,
     valid_from, traits, aliases) in the order of their position, and `groups` (name, kinds, trait,
     named, is_open, aliases). Units are told by `code`, groups by `name`. Refuses a file in which
     one spelling means two bodies.
     """
-    rows, sets = data.get("units", []), data.get("groups", [])
+    rows, sets = data.get("units", []), [*_common_groups(), *data.get("groups", [])]
     new_units = _load_units(rows)
     new_groups = _load_groups(sets)
     units = Unit.objects.in_bulk([row["code"] for row in rows], field_name="code")
@@ -53,6 +60,11 @@ def load_directory(data: dict[str, Any], *, by: User | None) -> Loaded:
         OrganisationStep(action="load", subject=unit.name, unit=unit, by=by) for unit in new_units
     )
     return Loaded(len(new_units), len(new_groups), aliases)
+
+
+def _common_groups() -> list[dict[str, Any]]:
+    groups: list[dict[str, Any]] = json.loads(_COMMON.read_text(encoding="utf-8"))["groups"]
+    return groups
 
 
 def _load_units(rows: list[dict[str, Any]]) -> list[Unit]:

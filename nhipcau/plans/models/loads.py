@@ -15,10 +15,10 @@ class PlanLoad(models.Model):
     `reading` is the draft as the file was read and never changes; `draft` is what people made of
     it, with a "key" on each group and row, and "struck" with the reason on a row struck out.
     `matches` says which body each printed name means: {name: {"unit": code} | {"group": pk} |
-    {"new": {"name", "kind", ...}}, each with "how": "spelling" | "person"}. `settled` maps the key
-    of each doubt a person has looked at to their note. `made` lists what entered the register
-    beside the plan itself, so that it can be taken back: {"units", "unit_aliases",
-    "group_aliases", "bases"}, each a list of ids.
+    {"new": {"name", "kind", ...}} | {"new_group": {"name", ...}}}, each with "how", which is
+    "spelling" or "person". `settled` maps the key of each doubt a person has looked at to their
+    note. `made` lists what entered the register beside the plan itself, so that it can be taken
+    back: {"units", "groups", "unit_aliases", "group_aliases", "bases"}, each a list of ids.
     """
 
     class State(models.TextChoices):
