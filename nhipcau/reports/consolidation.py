@@ -1,6 +1,6 @@
 """The province's report of a round as rows: figures frozen with their items, and what to print."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -48,8 +48,21 @@ def draft_consolidation(round: ReportRound, *, by: User) -> Consolidation:
 
 def discrepancies(consolidation: Consolidation) -> list[Discrepancy]:
     """What was withdrawn, moved, relinked, changed or added since this version was drafted."""
+    return _since(consolidation.round, _frozen(consolidation))
+
+
+def changes_of(consolidation: Consolidation, outputs: Collection[int]) -> list[Discrepancy]:
+    """The same for some of its outputs only; the price is that of those few."""
+    round, asked = consolidation.round, set(outputs)
+    frozen = [row for row in _frozen(consolidation) if row.id in asked]
+    live = {row.id: row for row in rows_by_id(round.plan_id, asked)}
+    window = (round.window_start, round.window_end)
+    return differences(frozen, live, window=window, names=_words(frozen, live.values()))
+
+
+def _frozen(consolidation: Consolidation) -> list[OutputRow]:
     total = consolidation.figures.get(key="total")
-    return _since(consolidation.round, [OutputRow.thawed(item) for item in total.items])
+    return [OutputRow.thawed(item) for item in total.items]
 
 
 def round_discrepancies(round: ReportRound) -> list[Discrepancy]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
@@ -14,6 +14,7 @@ from nhipcau.reports.tally import RULE_VERSION, Rows, Tally
 
 K = TypeVar("K", int, str)
 
+TOTAL = "total"
 COUNTED_IN = "kết quả"
 _LONGEST_LABEL = 500  # characters, as the column allows
 WITHOUT_LANGUAGE = "chưa ghi ngôn ngữ"
@@ -44,38 +45,40 @@ class FigureNames:
 
 
 def figure_items(figure: Figure) -> list[FigureItem]:
-    """The outputs that make up the value, in the order printed."""
+    """The outputs that make up the value, in the order printed; at most one query."""
+    if figure.key == TOTAL:
+        rows = figure.items
+    else:
+        total = Figure.objects.get(consolidation=figure.consolidation_id, key=TOTAL)
+        wanted = set(figure.items)
+        rows = [row for row in total.items if row["output"] in wanted]
     return [
         FigureItem(
-            output=item["output"],
-            title=item["title"],
-            on=date.fromisoformat(item["on"]),
-            kind=item["kind"],
-            sha256=item["sha256"],
+            output=row["output"],
+            title=row["title"],
+            on=date.fromisoformat(row["on"]),
+            kind=row["kind"],
+            sha256=row["sha256"],
         )
-        for item in figure.items
+        for row in rows
     ]
 
 
 def figures_of(tally: Tally, names: FigureNames) -> list[Figure]:
-    """Unsaved figures of a tally, in the order printed; "total" carries whole rows."""
-    whole = {row.id: row.frozen() for row in tally.rows}
-    items = {
-        pk: {key: row[key] for key in ("output", "title", "on", "kind", "sha256")}
-        for pk, row in whole.items()
-    }
-    total = _figure("total", "Tổng số kết quả", tally.rows, whole)
-    return [total, *(_figure(*given, items) for given in _classes(tally, names))] + [
+    """Unsaved figures of a tally, in the order printed."""
+    total = _figure(TOTAL, "Tổng số kết quả", tally.rows)
+    total.items = [row.frozen() for row in tally.rows]
+    quantities = [
         _figure(
             f"quantity.{kind}.{measure}",
             f"{kind_label(kind)}, số lượng",
             rows,
-            items,
             value=value,
             measure=measure,
         )
         for (kind, measure), (value, rows) in tally.quantities.items()
     ]
+    return [total, *(_figure(*given) for given in _classes(tally, names)), *quantities]
 
 
 def _classes(tally: Tally, names: FigureNames) -> Iterable[tuple[str, str, Rows]]:
@@ -111,7 +114,6 @@ def _figure(
     key: str,
     label: str,
     rows: Rows,
-    items: Mapping[int, Mapping[str, Any]],
     *,
     value: Decimal | None = None,
     measure: str = COUNTED_IN,
@@ -122,7 +124,7 @@ def _figure(
         unit_of_measure=measure,
         value=Decimal(len(rows)) if value is None else value,
         rule_version=RULE_VERSION,
-        items=[items[row.id] for row in rows],
+        items=[row.id for row in rows],
     )
 
 
@@ -154,5 +156,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s*%)?")
 
 def typed_numbers(text: str) -> list[TypedNumber]:
     """Numbers that count something, as typed: "1.234", "12,5%"; they carry no items of ours."""
+    if not _NUMBER.search(text):
+        return []
     bare = _NOT_COUNTED.sub(lambda found: " " * len(found[0]), text)
     return [TypedNumber(found[0], found.start()) for found in _NUMBER.finditer(bare)]

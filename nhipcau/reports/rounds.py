@@ -51,7 +51,7 @@ def open_round(
         raise ValidationError("Kế hoạch đã rút lại, không mở đợt báo cáo được.", code="withdrawn")
     period = _period(kind, year, 0 if kind == YEAR else index)
     start, end = _window(period, window_start, window_end)
-    due_on = due_on or _usual_due_on(plan, kind, end)
+    days = _days(plan, kind, start, end, due_on)
     round = ReportRound(
         plan=plan,
         kind=kind,
@@ -60,8 +60,8 @@ def open_round(
         title=typed_line(title) or period.title,
         window_start=start,
         window_end=end,
-        opens_on=opens_on or min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on),
-        due_on=due_on,
+        opens_on=opens_on or days.opens_on,
+        due_on=days.due_on,
         grace_days=grace_days,
         guidance=typed(guidance),
         include_coordinating=include_coordinating,
@@ -72,6 +72,27 @@ def open_round(
     _call_units(round)
     leave_step(round, Action.OPENED, by=by)
     return round
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The four days of a round, all inclusive."""
+
+    window_start: date
+    window_end: date
+    opens_on: date
+    due_on: date
+
+
+def usual_days(plan: Plan, *, kind: str, year: int, index: int = 0) -> Days:
+    """The days that `open_round` takes where none is named; refused like there."""
+    period = _period(kind, year, 0 if kind == YEAR else index)
+    return _days(plan, kind, *_window(period, None, None), None)
+
+
+def _days(plan: Plan, kind: str, start: date, end: date, due_on: date | None) -> Days:
+    due_on = due_on or _usual_due_on(plan, kind, end)
+    return Days(start, end, min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on), due_on)
 
 
 @transaction.atomic

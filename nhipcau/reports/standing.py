@@ -56,11 +56,16 @@ class Line:
 
 def standing(round: ReportRound, *, day: date) -> list[Line]:
     """Every unit of the round as of `day`, the most urgent first; two queries."""
-    reports = list(_counted(round.reports.all()))
-    returns = _last_returns([r.pk for r in reports if r.state == State.RETURNED])
-    lines = [_line(report, round, day, returns.get(report.pk)) for report in reports]
+    lines = lines_of(round.reports.all(), day=day)
     order = list(Standing)
     return sorted(lines, key=lambda line: (order.index(line.standing), -line.days_late))
+
+
+def lines_of(reports: QuerySet[UnitReport], *, day: date) -> list[Line]:
+    """Any reports, of any rounds, in their own order; two queries."""
+    found = list(_counted(reports))
+    returns = _last_returns([r.pk for r in found if r.state == State.RETURNED])
+    return [_line(report, report.round, day, returns.get(report.pk)) for report in found]
 
 
 def not_reported(lines: Iterable[Line]) -> list[Line]:
@@ -82,7 +87,7 @@ def summary(lines: Iterable[Line]) -> dict[str, int]:
 def _counted(reports: QuerySet[UnitReport]) -> QuerySet[UnitReport]:
     required = Q(items__is_required=True)
     filled = ~Q(items__words="") | Q(items__output_count__gt=0) | Q(items__is_nil=True)
-    return reports.select_related("unit").annotate(
+    return reports.select_related("unit", "round").annotate(
         required=Count("items", filter=required),
         filled=Count("items", filter=required & filled),
         nil=Count("items", filter=required & Q(items__is_nil=True)),

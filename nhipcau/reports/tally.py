@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ class OutputRow:
 
     `tasks` and `groups` are those of the counted plan; the first of `units` leads; `evidence`
     holds sha256 of files and addresses. `is_addition` marks one that an earlier, already locked
-    round should have had.
+    round should have had; rows that differ only in it are equal.
     """
 
     id: int
@@ -35,7 +35,7 @@ class OutputRow:
     units: tuple[int, ...] = ()
     evidence: tuple[str, ...] = ()
     is_public: bool = False
-    is_addition: bool = False
+    is_addition: bool = field(default=False, compare=False)
 
     def frozen(self) -> dict[str, Any]:
         """As JSON: the id is "output", the day is in ISO form; "sha256" is of all but the mark."""
@@ -161,13 +161,13 @@ class Scope:
 
 
 def within(rows: Iterable[OutputRow], scope: Scope) -> list[OutputRow]:
-    """The rows that count in `scope`, additions marked."""
+    """The rows that count in `scope`, additions marked; `rows` come unmarked."""
     counted = []
     for row in rows:
         if row.id in scope.taken:
             continue
         if scope.start <= row.on <= scope.end:
-            counted.append(replace(row, is_addition=False))
+            counted.append(row)
         elif any(start <= row.on <= end for start, end in scope.missed):
             counted.append(replace(row, is_addition=True))
     return counted

@@ -1,6 +1,6 @@
 """The first draft of a task's result, made of the outputs alone: what, when, how much."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
@@ -11,15 +11,17 @@ from nhipcau.vietnamese.numbers import format_number
 NOTHING_YET = "Chưa phát sinh."
 
 
-def listing(rows: Iterable[OutputRow]) -> str:
+def listing(rows: Sequence[OutputRow]) -> str:
     """One heading a kind with its count, one line an output; NOTHING_YET where there is none."""
+    if not rows:
+        return NOTHING_YET
     by_kind = tally(rows).by_kind
     lines = []
     for kind in Output.Kind:
         if members := by_kind.get(kind.value):
             lines.append(f"{kind.label}: {format_number(len(members))}")
             lines += [f"- {described(row)}" for row in members]
-    return "\n".join(lines) or NOTHING_YET
+    return "\n".join(lines)
 
 
 def described(row: OutputRow) -> str:

@@ -48,9 +48,9 @@ class Figure(models.Model):
     """A counted number: what was asked, the answer, and the items behind it at that moment.
 
     `key` is stable within a consolidation: "total", "kind.article", "group.3", "task.17",
-    "task.17.clip", "unit.5", "language.en", "quantity.publication.bản"; `items` is a list of
-    {"output", "title", "on", "kind", "sha256"} in the order printed. The items of "total" carry the
-    whole row (see `OutputRow.frozen`), so that any later change can be named.
+    "task.17.clip", "unit.5", "lead.5", "language.en", "quantity.publication.bản", "additions".
+    The `items` of "total" are whole rows as `OutputRow.frozen` writes them; those of every other
+    figure are the ids of outputs among them. Both are in the order printed; see `figure_items`.
     """
 
     consolidation = models.ForeignKey(Consolidation, models.CASCADE, related_name="figures")
