@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.cli.failure import refuse
+from nhipcau.cli.framework import set_up
 from nhipcau.plans.importing.read.intake import read_file
 from nhipcau.plans.importing.read.paper import Unreadable
 from nhipcau.plans.importing.recognise.as_json import to_json
@@ -74,9 +75,7 @@ def run_load(arguments: argparse.Namespace) -> int:
         return refuse(
             "Thêm --accept để đưa vào sổ ngay, hoặc dùng màn hình kiểm tra trên trang web."
         )
-    import django  # noqa: PLC0415  reading alone must not wait for the framework
-
-    django.setup()
+    set_up()
     from nhipcau.cli import plan_loading  # noqa: PLC0415  needs the framework set up
 
     return plan_loading.load(arguments.file, username=arguments.by)

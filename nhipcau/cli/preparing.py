@@ -34,7 +34,6 @@ def prepare(*, with_demo: bool) -> list[str]:
     )
     if not with_demo:
         return first_account()
-    story.live_in_its_year()
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)
         story.tell()

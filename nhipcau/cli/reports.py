@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.cli.failure import refuse
+from nhipcau.cli.framework import set_up
 
 
 def add_to(subjects: Any) -> None:
@@ -22,9 +23,7 @@ def add_to(subjects: Any) -> None:
 def run_draft(arguments: argparse.Namespace) -> int:
     if arguments.output.is_dir() or not arguments.output.parent.is_dir():
         return refuse(f"Không ghi được vào {arguments.output}. Chọn một tệp trong thư mục có sẵn.")
-    import django  # noqa: PLC0415  the other commands must not wait for the framework
-
-    django.setup()
+    set_up()
     from nhipcau.cli import report_drafting  # noqa: PLC0415  needs the framework set up
 
     return report_drafting.draft(arguments.round, arguments.output, username=arguments.by)

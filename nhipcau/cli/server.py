@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from nhipcau.cli.failure import refuse
+from nhipcau.cli.framework import set_up
 
 
 def add_to(subjects: Any) -> None:
@@ -20,9 +21,7 @@ def add_to(subjects: Any) -> None:
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    import django  # noqa: PLC0415  the other commands must not wait for the framework
-
-    django.setup()
+    set_up()
     from nhipcau.cli import preparing  # noqa: PLC0415  needs the framework set up
 
     accounts = preparing.prepare(with_demo=os.environ.get("NHIPCAU_DEMO", "0") == "1")

@@ -25,6 +25,7 @@ def set_back(to: datetime, *, memory: Path) -> None:
         distance = timedelta(seconds=float(memory.read_text(encoding="ascii")))
     else:
         distance = _real_now() - to
+        memory.parent.mkdir(parents=True, exist_ok=True)
         memory.write_text(str(distance.total_seconds()), encoding="ascii")
     timezone.now = lambda: _real_now() - distance
 

@@ -5,6 +5,7 @@ Outline of a result report: I steering, II results, III assessment, IV next, V p
 and of the items behind the numbers.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -29,6 +30,9 @@ Content = Mapping[str, Any]
 Cite = Callable[[str | None, Any], Inline]
 """From a figure's key and the value printed to the marked number; without a key, plain text."""
 
+NAMED_ITEMS = 3
+TITLE_LENGTH = 100  # characters
+_PAUSE = re.compile(r"[;:.\n]")
 NOTHING_SAID = "Chưa có nội dung trong các báo cáo đã nhận."
 
 
@@ -112,13 +116,16 @@ def _summary(content: Content, cite: Cite) -> Para:
 
 
 def _kind(kind: Content, content: Content, cite: Cite) -> Para:
-    """ "Tin, bài: 25 (kỳ trước 17); 612 tin, bài." with each number marked."""
-    runs: list[Inline] = [f"{kind['label']}: ", cite(kind["figure"], kind["value"])]
+    """ "Tin, bài: 13 kết quả (436 tin, bài; 6 kỳ), kỳ trước 17." with each number marked."""
+    runs: list[Inline] = [f"{kind['label']}: ", cite(kind["figure"], kind["value"]), " kết quả"]
+    amounts = [q for q in content["quantities"] if q["kind"] == kind["kind"]]
+    for place, amount in enumerate(amounts):
+        runs += ["; " if place else " (", cite(amount["figure"], amount["value"])]
+        runs.append(f" {amount['measure']}")
+    if amounts:
+        runs.append(")")
     if kind["last"] is not None:
-        runs.append(f" (kỳ trước {format_number(kind['last'])})")
-    for quantity in content["quantities"]:
-        if quantity["kind"] == kind["kind"]:
-            runs += ["; ", cite(quantity["figure"], quantity["value"]), f" {quantity['measure']}"]
+        runs.append(f", kỳ trước {format_number(kind['last'])}")
     return Para(*runs, ".")
 
 
@@ -138,13 +145,29 @@ def _group(group: Content, cite: Cite) -> list[Block]:
 
 
 def _task(task: Content, cite: Cite) -> Para:
-    runs: list[Inline] = [Bold(f"Nhiệm vụ {task['code']}"), ": "]
+    """The units' own words first, then what was counted, named while it is few."""
+    runs: list[Inline] = [Bold(f"{_short(task['title'])} ({task['code']})"), ": "]
     for said in task["words"]:
         runs.append(f"{_sentence(said['text'])} ({said['unit']}) ")
     for place, kind in enumerate(task["kinds"]):
-        runs.append("Kết quả: " if not place else ", ")
-        runs += [cite(kind["figure"], kind["value"]), f" {_lower_first(kind['label'])}"]
+        runs += ["; " if place else "", cite(kind["figure"], kind["value"])]
+        runs.append(f" {_lower_first(kind['label'])}: {_listed(kind['lines'])}")
     return Para(*runs, "." if task["kinds"] else "")
+
+
+def _listed(lines: Sequence[str]) -> str:
+    """The first few, and how many more there are; the annex has them all."""
+    more = len(lines) - NAMED_ITEMS
+    named = "; ".join(lines[:NAMED_ITEMS])
+    return f"{named} và {format_number(more)} kết quả khác" if more > 0 else named
+
+
+def _short(title: str) -> str:
+    """The opening of a task, up to its first pause; a long one is cut at a word."""
+    opening = _PAUSE.split(" ".join(title.split()), maxsplit=1)[0].rstrip(" ,.")
+    if len(opening) <= TITLE_LENGTH:
+        return opening
+    return f"{opening[:TITLE_LENGTH].rsplit(' ', 1)[0].rstrip(' ,')}…"
 
 
 def _assessment(content: Content) -> list[Block]:

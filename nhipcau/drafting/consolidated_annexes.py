@@ -106,11 +106,11 @@ def _sent(unit: Content) -> str:
 def _sources(content: Content, items: Sequence[Content]) -> TableBlock:
     """Every counted item once, under the number of its kind; kinds do not overlap."""
     columns = (
-        Column("TT", 5, Align.CENTRE),
-        Column("Ngày", 12, Align.CENTRE),
-        Column("Kết quả", 52, Align.JUSTIFIED),
+        Column("TT", 7, Align.CENTRE),
+        Column("Ngày", 16, Align.CENTRE),
+        Column("Kết quả", 48, Align.JUSTIFIED),
         Column("Nhiệm vụ", 16, Align.CENTRE),
-        Column("Mã", 10, Align.CENTRE),
+        Column("Mã", 13, Align.CENTRE),
     )
     codes = {task["task"]: task["code"] for g in content["groups"] for task in g["tasks"]}
     rows: list[Row | GroupRow] = []
