@@ -15,7 +15,7 @@ from nhipcau.plans.importing.accept import (
 from nhipcau.plans.importing.read.as_json import blocks_from_json
 from nhipcau.plans.importing.recognise.draft import DraftDocument
 from nhipcau.plans.models import PlanLoad
-from nhipcau.workspace.acceptance.doubts import Alike, DoubtView, alike, doubt_views
+from nhipcau.workspace.acceptance.doubts import Alike, DoubtView, cards, doubt_views
 from nhipcau.workspace.acceptance.names import NamesView, NameView, answer, uses_of
 from nhipcau.workspace.acceptance.rows import GroupView, RowView, time_words
 from nhipcau.workspace.acceptance.source import Origin, Stretch, place_words, stretches
@@ -47,8 +47,8 @@ class Desk:
         return tuple(doubt for doubt in self.doubts if doubt.is_settled)
 
     @property
-    def alike(self) -> tuple[Alike, ...]:
-        return alike(self.doubts)
+    def cards(self) -> tuple[Alike, ...]:
+        return cards(self.doubts)
 
     @property
     def passages(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -63,6 +63,11 @@ class Desk:
             ("Tổ chức thực hiện", tuple(one.text for one in document.organisation)),
         )
         return tuple((heading, texts) for heading, texts in parts if texts)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """What people call each row, by its key."""
+        return {row.key: row.address for group in self.groups for row in group.rows}
 
     def row(self, key: str) -> RowView | None:
         """The row with this key or, where only one bears it, this address."""

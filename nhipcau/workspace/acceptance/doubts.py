@@ -1,6 +1,5 @@
 """What a person should look at before the plan enters the register, in the order of the paper."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -43,11 +42,13 @@ class DoubtView:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Open doubts of one kind, many enough to be looked at as one."""
+    """Open doubts that say the same of several places, to be looked at as one."""
 
-    kind: str
-    sentence: str
-    count: int
+    doubts: tuple[DoubtView, ...]
+
+    @property
+    def first(self) -> DoubtView:
+        return self.doubts[0]
 
 
 def doubt_views(
@@ -60,13 +61,17 @@ def doubt_views(
     )
 
 
-def alike(doubts: Iterable[DoubtView]) -> tuple[Alike, ...]:
-    """Kinds with several open doubts, in the order of the page."""
-    open_ones = [doubt for doubt in doubts if not doubt.is_settled]
-    counts = Counter(doubt.kind for doubt in open_ones)
-    first = {doubt.kind: doubt.sentence for doubt in reversed(open_ones)}
-    return tuple(
-        Alike(kind, first[kind], count) for kind, count in counts.items() if count >= _FEWEST_ALIKE
+def cards(doubts: Iterable[DoubtView]) -> tuple[Alike, ...]:
+    """Open doubts as they are shown: one by one, then those that say the same thrice or more."""
+    said: dict[tuple[str, str], list[DoubtView]] = {}
+    for doubt in doubts:
+        if not doubt.is_settled:
+            said.setdefault((doubt.kind, doubt.sentence), []).append(doubt)
+    many = {key for key, same in said.items() if len(same) >= _FEWEST_ALIKE}
+    single = [doubt for key, same in said.items() if key not in many for doubt in same]
+    return (
+        *(Alike((doubt,)) for doubt in sorted(single, key=lambda one: one.number)),
+        *(Alike(tuple(said[key])) for key in said if key in many),
     )
 
 

@@ -1,5 +1,6 @@
 """What was done to a load, newest first, in the words of the office."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,17 +57,18 @@ class StepView:
     can_be_undone: bool
 
 
-def steps_of(load: PlanLoad) -> list[StepView]:
+def steps_of(load: PlanLoad, addresses: Mapping[str, str]) -> list[StepView]:
+    """`addresses` maps the key of a row to what people call it."""
     rows = load.steps.select_related("by", "undone_by").order_by("-at", "-pk")
-    return [_view(step) for step in rows[:_SHOWN]]
+    return [_view(step, addresses) for step in rows[:_SHOWN]]
 
 
-def _view(step: LoadStep) -> StepView:
+def _view(step: LoadStep, addresses: Mapping[str, str]) -> StepView:
     moved = step.action == "move"
     is_undone = getattr(step, "undone_by", None) is not None
     return StepView(
         what=_STATES.get(step.after, step.after) if moved else _ACTIONS.get(step.action, "Sửa"),
-        where="" if step.action == "settle" else _where(step),
+        where=_where(step, addresses),
         before="" if moved else step.before,
         after="" if moved else step.after,
         by=str(step.by),
@@ -76,8 +78,15 @@ def _view(step: LoadStep) -> StepView:
     )
 
 
-def _where(step: LoadStep) -> str:
-    """ "III.3 title" as "III.3, nội dung"; "year" as "năm của kế hoạch"."""
+def _where(step: LoadStep, addresses: Mapping[str, str]) -> str:
+    """ "III.3 title" as "III.3, nội dung"; a doubt by where it stands; several by their number."""
+    row, colon, _ = step.where.partition(":")
+    if colon and (row in addresses or row == "document"):
+        return addresses.get(row, "văn bản")
+    if step.where in addresses:
+        return addresses[step.where]
+    if step.action == "settle":
+        return f"{step.where} chỗ"
     *address, field = step.where.split(" ") if step.where else [""]
     if field not in _FIELDS:
         return step.where

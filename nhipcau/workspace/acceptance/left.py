@@ -12,6 +12,7 @@ class Left:
 
     words: tuple[tuple[str, str], ...]
     blocks: tuple[str, ...]
+    faults: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
@@ -24,4 +25,4 @@ def left_of(load: PlanLoad) -> Left:
         words.append((f"{len(left.leads)} tên chủ trì chưa rõ", "#ten-don-vi"))
     if left.faults:
         words.append((f"{len(left.faults)} chỗ thiếu", "#van-ban"))
-    return Left(tuple(words), left.blocks, left.warnings)
+    return Left(tuple(words), left.blocks, left.faults, left.warnings)

@@ -21,7 +21,7 @@ def render_desk(
 ) -> HttpResponse:
     """`forms` are those with something to mend, under the names the page knows them by."""
     desk = desk_of(load)
-    steps = steps_of(load)
+    steps = steps_of(load, desk.addresses)
     may_edit = load.state == PlanLoad.State.OPEN
     shown = _asked(request, desk) | forms if may_edit else {}
     context = {

@@ -6,10 +6,10 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 
 from nhipcau.organisations.models import Unit, UnitGroup
 from nhipcau.plans.importing.recognise.draft import DraftDocument, DraftTask
+from nhipcau.ui.words import size_words
 from nhipcau.workspace.acceptance.desk import Desk
 
 ACCEPTED = ".docx,.xlsx,.pdf,.txt"
@@ -30,12 +30,21 @@ class UploadForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limit = size_words(settings.NHIPCAU_MAX_UPLOAD_BYTES)
+        self.fields[
+            "file"
+        ].help_text = (
+            f"Word (.docx), Excel (.xlsx), PDF có chữ hoặc văn bản (.txt); tối đa {limit}."
+        )
+
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         limit = settings.NHIPCAU_MAX_UPLOAD_BYTES
         if file.size > limit:
             raise ValidationError(
-                f"Tệp nặng {filesizeformat(file.size)}, quá mức {filesizeformat(limit)}; "
+                f"Tệp nặng {size_words(file.size)}, quá mức {size_words(limit)}; "
                 "hãy bỏ bớt ảnh hoặc chỉ gửi tệp kế hoạch.",
                 code="too_large",
             )

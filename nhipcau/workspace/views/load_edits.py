@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.plans.importing.accept import (
     add_row,
-    doubts_of,
     edit_document,
     edit_row,
     match_name,
@@ -115,12 +114,9 @@ def load_remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_role(*LOADERS)
 @require_POST
 def load_settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """One doubt by its key, or all open ones of a kind."""
-    load = _load(pk)
-    key, kind = request.POST.get("key", ""), request.POST.get("kind", "")
-    alike = tuple(d.key for d in doubts_of(load) if not d.is_settled and d.doubt.kind == kind)
-    keys = (key,) if key else alike
-    return _done(request, load, "diem-can-xem", settle_doubts, doubt_ids=keys)
+    """One doubt, or several that say the same, by their keys."""
+    keys = tuple(request.POST.getlist("key"))
+    return _done(request, _load(pk), "diem-can-xem", settle_doubts, doubt_ids=keys)
 
 
 @require_role(*LOADERS)

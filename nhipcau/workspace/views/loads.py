@@ -92,9 +92,7 @@ def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("workspace:plan_page", pk=load.plan_id)
-    messages.success(
-        request, "Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp."
-    )
+    messages.success(request, "Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp.")
     return redirect("workspace:load_page", pk=load.pk)
 
 

@@ -81,6 +81,8 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     )
     asked = TaskFilter(request.GET, plan=plan)
     tasks = asked.narrowed(plan.tasks.all(), day=day) if asked.is_asked else plan.tasks.all()
+    shown = _with_bodies(tasks)
+    chosen = [(said, _without(request, name)) for said, name in asked.words()]
     load = plan.loads.only("state", "plan").order_by("-created_at").first()
     return render(
         request,
@@ -88,11 +90,14 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "plan": plan,
             "asked": asked,
-            "chosen": [(said, _without(request, name)) for said, name in asked.words()],
-            "groups": _by_group(_with_bodies(tasks)),
+            "chosen": chosen,
+            "total": f"{len(shown)} nhiệm vụ" if chosen else "",
+            "clear": request.path,
+            "groups": _by_group(shown),
             "parts": _parts(plan),
             "citations": plan.citations.select_related("basis__replaced_by"),
             "load": load,
+            "is_over": plan.ends_on < day,
             "may_load": may(request, *LOADERS),
             "today": day,
         },

@@ -5,6 +5,8 @@ class AcceptanceDesk extends HTMLElement {
     document.addEventListener("keydown", this.keys);
     this.addEventListener("focusin", (event) => this.mark(event.target));
     this.addEventListener("click", (event) => this.onClick(event));
+    const opened = this.querySelector(".reading-edit") ?? document.querySelector(":target");
+    if (opened) this.mark(opened);
   }
 
   disconnectedCallback() {
