@@ -87,11 +87,12 @@ def _lines(text: str) -> Iterator[Line]:
     usual = _usual_spacing(physical)
     page, blanks, breaks, begun = 1, 0, False, False
     for number, raw in enumerate(physical, start=1):
-        for at, piece in enumerate(raw.split("\f")):
+        pieces = raw.split("\f")
+        for at, piece in enumerate(pieces):
             if at and begun:
                 page, breaks = page + 1, True
             if not piece.strip():
-                blanks += not at
+                blanks += len(pieces) == 1
                 continue
             if begun and not breaks and _set_in(piece) and blanks == 0 < usual:
                 page, breaks = page + 1, True

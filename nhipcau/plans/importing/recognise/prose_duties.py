@@ -13,7 +13,8 @@ _VERBS = re.compile(
     r"đề xuất|báo cáo|tiếp tục|chủ động|thường xuyên|giới thiệu|quảng bá|vận động|phát động|mời|"
     r"đón|chỉ đạo|ban hành|trình|thông tin|sản xuất|thiết lập|khai thác|phát triển|bảo đảm|"
     r"đảm bảo|chuẩn bị|lập|mở|giúp|có trách nhiệm|chịu trách nhiệm|căn cứ|tiếp nhận|xử lý|"
-    r"thẩm định|cân đối|phân bổ|vận hành|đổi mới|kịp thời|phát hiện|đấu tranh|làm việc|khảo sát|đánh giá|"
+    r"thẩm định|cân đối|phân bổ|vận hành|đổi mới|kịp thời|phát hiện|đấu tranh|làm việc|"
+    r"khảo sát|đánh giá|"
     r"tiến hành|in ấn|thu hút|kêu gọi|lựa chọn|kết nối|liên hệ|quán triệt|phát sóng|đăng ký|"
     r"tập huấn|đào tạo|bồi dưỡng|số hóa|số hoá|dịch|viết|tạo|làm|phối hợp|chủ trì|đăng|nắm)"
 )

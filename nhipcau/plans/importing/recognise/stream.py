@@ -32,7 +32,7 @@ _UNSURE = 4.0  # rows whose best cut leads by less are read once more
 _CLUMP = 4  # numbers in a row that no table has between its words
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.?")
 _CLOSING = re.compile(
-    r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)\s*$|"
+    r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\. ?[^\W\d_]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)\s*$|"
     r"PHỤ LỤC\b|Phụ lục (?:số )?(?:\d|[IVX])|Ghi chú ?:|Trên đây là|"
     r"[IVX]+\. (?:TỔ CHỨC|KINH PHÍ|NGUỒN|CHẾ ĐỘ|GIẢI PHÁP)"
 )
