@@ -51,7 +51,7 @@ def samples(request: HttpRequest) -> dict[str, object]:
     """One of each, with lengths and figures as they really come."""
     today = timezone.localdate()
     unit = SimpleNamespace(label="Sở Du lịch", name="Sở Du lịch tỉnh")
-    wrong = SampleForm({"title": "Bài viết về du lịch biển", "happened_on": "31/02/2024"})
+    typed = {"title": "Bài viết về du lịch biển", "happened_on": "31/02/2024"}
     return {
         "states": [*Task.Status, *State, *Output.State, *PlanLoad.State],
         "late_day": today - timedelta(days=3),
@@ -59,7 +59,9 @@ def samples(request: HttpRequest) -> dict[str, object]:
         "calm_day": today + timedelta(days=61),
         "unit": unit,
         "form": SampleForm(),
-        "wrong": wrong,
+        "asked": SampleForm(auto_id="loc_%s"),
+        "reason": SampleForm(auto_id="ly_do_%s"),
+        "wrong": SampleForm(typed, auto_id="sai_%s"),
         "page": Paginator(range(530), 20).get_page(request.GET.get("page", 5)),
         "tabs": [("Tất cả (53)", "?", True), ("Của đơn vị (7)", "?m", False)],
         "chosen": [("Sở Du lịch", "?a"), ("quá hạn", "?b"), ("quý III", "?c")],
