@@ -15,7 +15,9 @@ _PARTS = ("draft", "matches", "settled")
 
 def locked(load: PlanLoad, *, expect: str = PlanLoad.State.OPEN) -> PlanLoad:
     """The load as it stands now, held until the transaction ends; refuses another state."""
-    held = PlanLoad.objects.select_for_update().select_related("file", "plan").get(pk=load.pk)
+    # Only the load's own row: the plan beside it may be missing, and cannot be locked then.
+    rows = PlanLoad.objects.select_for_update(of=("self",)).select_related("file", "plan")
+    held = rows.get(pk=load.pk)
     if held.state != expect:
         raise ValidationError(
             "Lượt nạp này đang ở tình trạng “%(state)s” nên không làm được việc đó.",
