@@ -1,0 +1,33 @@
+"""Hôm nay: what waits for this person, in this role, and the one next step."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nhipcau.organisations.models import Role
+from nhipcau.workspace import waiting
+from nhipcau.workspace.people import held_appointment
+
+
+@login_required
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    held = held_appointment(request)
+    day = timezone.localdate()
+    if held is None:
+        return render(request, "workspace/today/nobody.html")
+    if held.role == Role.LEADER:
+        return redirect("workspace:leader_page")
+    if held.role == Role.FOCAL:
+        return render(request, "workspace/today/focal.html", waiting.for_focal(day))
+    if held.role == Role.ADMINISTRATOR:
+        return render(request, "workspace/today/administrator.html", waiting.for_administrator(day))
+    context = waiting.for_unit(held.unit, day)
+    context["is_head"] = held.role == Role.HEAD
+    return render(request, "workspace/today/unit.html", context)
+
+
+urlpatterns = [path("", today, name="today")]

@@ -1,0 +1,108 @@
+"""What waits for whom: the queries behind the first page of each role."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+
+from nhipcau.organisations.models import Appointment, Unit, User
+from nhipcau.outputs.models import Output
+from nhipcau.plans.models import Plan, PlanLoad, Task
+from nhipcau.reports.completeness import completeness, missing
+from nhipcau.reports.models import ReportRound, State, UnitReport
+from nhipcau.reports.standing import not_reported, standing, summary
+
+RECENT = 5
+IDLE_DAYS = 45  # accounts idle longer are to be closed (QCVN 12:2026/BCA; confidence: seen)
+
+
+def for_unit(unit: Unit, day: date) -> dict[str, Any]:
+    """The report that is due first, its tasks without content, what came lately, what is overdue."""
+    report = _due_first(unit, day)
+    tasks = Task.objects.in_force().of_unit(unit).select_related("group")
+    return {
+        "unit": unit,
+        "report": report,
+        "complete": completeness(report) if report else None,
+        "missing": missing(report) if report else [],
+        "returned": _last_return(report),
+        "outputs": Output.objects.by_unit(unit).exclude(state=Output.State.WITHDRAWN)[:RECENT],
+        "drafts": Output.objects.by_unit(unit).filter(state=Output.State.DRAFT).count(),
+        "loose": Output.objects.by_unit(unit).counted().filter(credits=None).count(),
+        "overdue": tasks.overdue_on(day),
+        "led": Task.objects.in_force().led_by(unit).count(),
+    }
+
+
+def _due_first(unit: Unit, day: date) -> UnitReport | None:
+    """The unsent report with the nearest due day, among rounds that are open and not locked."""
+    return (
+        UnitReport.objects.filter(unit=unit, round__in=ReportRound.objects.open_on(day))
+        .not_sent()
+        .filter(items__is_required=True)
+        .select_related("round")
+        .order_by("round__due_on", "pk")
+        .distinct()
+        .first()
+    )
+
+
+def _last_return(report: UnitReport | None) -> Any:
+    if report is None or report.state != State.RETURNED:
+        return None
+    return report.steps.filter(to_state=State.RETURNED).select_related("by").last()
+
+
+def for_focal(day: date) -> dict[str, Any]:
+    """Rounds that are open with who has not sent, what waits for checking, what is odd."""
+    rounds = [_round(one, day) for one in ReportRound.objects.open_on(day).order_by("due_on")]
+    waiting = UnitReport.objects.filter(state=State.SUBMITTED, round__locked_at=None)
+    counted = Output.objects.counted()
+    return {
+        "rounds": rounds,
+        "checking": waiting.select_related("round", "unit").order_by("submitted_at"),
+        "loads": PlanLoad.objects.filter(state=PlanLoad.State.OPEN).count(),
+        "loose": counted.filter(credits=None).count(),
+        "unproven": counted.filter(evidence=None).count(),
+        "has_plan": Plan.objects.in_force().exists(),
+        "recent_locks": ReportRound.objects.exclude(locked_at=None).order_by("-locked_at")[:3],
+    }
+
+
+def _round(round: ReportRound, day: date) -> dict[str, Any]:
+    lines = standing(round, day=day)
+    owing = not_reported(lines)
+    return {
+        "round": round,
+        "owing": owing,
+        "late": [line for line in owing if line.was_late],
+        "counts": summary(lines),
+        "sent": sum(summary(lines)[key] for key in ("submitted", "accepted")),
+        "total": sum(line.required > 0 for line in lines),
+    }
+
+
+def for_administrator(day: date) -> dict[str, Any]:
+    """Who may sign in, who has no role, who has not come for long; what the directory holds."""
+    idle_before = day - timedelta(days=IDLE_DAYS)
+    people = User.objects.filter(is_active=True)
+    held = Appointment.objects.on(day)
+    return {
+        "people": people.count(),
+        "without_role": people.exclude(pk__in=held.values("user")),
+        "idle": people.filter(
+            Q(last_login__date__lt=idle_before)
+            | Q(last_login=None, date_joined__date__lt=idle_before)
+        ).exclude(password__startswith="!"),
+        "units": Unit.objects.on(day).count(),
+        "reporting": Unit.objects.reporting().on(day).count(),
+        "without_officer": _without_officer(day),
+        "loads": PlanLoad.objects.filter(state=PlanLoad.State.OPEN).count(),
+    }
+
+
+def _without_officer(day: date) -> Any:
+    """Units that lead tasks in force and have nobody to report for them."""
+    leads = Unit.objects.filter(bound_by__role="lead", bound_by__task__plan__withdrawn_at=None)
+    held = Appointment.objects.on(day).values("unit")
+    return leads.exclude(pk__in=held).annotate(tasks=Count("bound_by", distinct=True)).distinct()
