@@ -17,7 +17,7 @@ from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
 _HOPELESS = -20.0
 _FEW = 10  # words on a line where the rests of several cells may stand side by side
-_PARTS = 20  # cuts of one page that are tried with the cuts of the next
+_PARTS = 12  # cuts of one page that are tried with the cuts of the next
 _EVERY_WAY = 150
 _SHORT = 16  # words left over on the next page, few enough to weigh every way of sharing them
 

@@ -28,7 +28,8 @@ from nhipcau.plans.importing.recognise.visual_rows import (
 )
 from nhipcau.vietnamese.text import fold
 
-_UNSURE = 4.0  # rows whose best cut leads by less are read once more
+_FAIRLY_SURE = 7.0  # rows whose best cut leads by less are read again with what the others taught
+_UNSURE = 4.0  # and once more
 _CLUMP = 4  # numbers in a row that no table has between its words
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.?")
 _CLOSING = re.compile(
@@ -172,7 +173,7 @@ def _read(
     pairs = pairs_in(line.text for line in lines)
     habits = first_habits(rows, kinds, pairs)
     cuts = [cut_row(row, kinds, habits) for row in rows]
-    for unsure_below in (math.inf, _UNSURE):
+    for unsure_below in (_FAIRLY_SURE, _UNSURE):
         habits = learn_habits(cuts, kinds, pairs)
         cuts = [
             cut_row(row, kinds, replace(habits, own=names_in(cut, kinds)))
