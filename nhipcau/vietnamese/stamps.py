@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _EDGE_LEFT = r"(?:^|(?<=\n)|(?<=\t)|(?<=[ ]{2}))[ \t|\[(*<«“\"]*"
@@ -47,17 +48,19 @@ def find_stamps(text: str) -> tuple[Stamp, ...]:
     MẬT NHÀ NƯỚC" is none, also where a line break falls inside it.
     """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\xa0", " ")
+    text = re.sub(r"[ \t]{3,}", "   ", text)
     found = [
         (match.start("stamp"), kind, match["stamp"])
         for kind, pattern in _STAND_ALONE
         for match in pattern.finditer(text)
-        if not _SPLIT_WORD.search(text[: match.start("stamp")])
+        if not _SPLIT_WORD.search(text[max(0, match.start("stamp") - 80) : match.start("stamp")])
     ]
     found += [
         (match.start(), _LEVELS[re.sub(r"\s+", " ", match["level"].lower())], match["stamp"])
         for match in _LABELLED.finditer(text)
     ]
     found += [(match.start(), "series", match["stamp"]) for match in _SERIES.finditer(text)]
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
     return tuple(
-        Stamp(kind, stamp, text.count("\n", 0, start) + 1) for start, kind, stamp in sorted(found)
+        Stamp(kind, stamp, 1 + bisect_left(breaks, start)) for start, kind, stamp in sorted(found)
     )

@@ -19,12 +19,12 @@ _MOTTO = re.compile(
 )
 _RULE = re.compile(r"[\s\-_–—*=.]+")
 _NUMBER = re.compile(
-    r"Số\s*:?\s*(?P<number>[\d.…_\s]*?)\s*(?P<sign>(?:/\s*\d{4}\s*)?[/\-–]\s*[A-ZĐ][\w&\-–/Đđ]*)"
+    r"Số\s*:?\s*(?P<number>[\d.…_\s]{0,60}?)(?P<sign>(?:/\s*\d{4}\s*)?[/\-–]\s*[A-ZĐ][\w&\-–/Đđ]*)"
 )
-_BLANK = r"[\d.…_\s]*?"
+_BLANK = r"[\d.…_\s]{0,40}?"
 _DATE = re.compile(
-    rf"(?P<place>[^,;:\d]{{2,60}}?),\s*(?P<date>[Nn]gày\s*(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})"
-    r"\s*năm\s*(?P<y>[\d.…_]{0,8}))"
+    rf"(?P<place>[^,;:\d]{{2,60}}?),\s*(?P<date>[Nn]gày(?P<d>{_BLANK})tháng(?P<m>{_BLANK})"
+    r"năm\s{0,20}(?P<y>[\d.…_]{0,8}))"
 )
 _PREAMBLE = re.compile(
     r"(?:Thực hiện|Căn cứ|Trên cơ sở|Nhằm|Để |Theo |Triển khai|Thi hành|Tiếp tục|Xét |Năm \d{4},|"

@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(
 _BULLET = re.compile(r"(?:[-–—+*•●▪◦]\s+|[-–](?=[A-ZĐÀ-Ỹ])|\(?\d{1,2}[.)]\s+(?=\D)|[a-zđ][)]\s+)")
 _EDGE = " \t\n\r\xa0.,;:…+"
 _NOTHING = {"", "v.v", "vv", "v v", "-", "–", "không", "không có", "x", "nt"}
+_LONGEST = 3000  # characters; a longer cell is prose, cut only at ";" and line ends
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?:[-.][A-ZĐ]+)*(?=\s|$)")
 
@@ -36,6 +37,8 @@ def split_units(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     of `known` and whatever stands in brackets. "Các sở: A, B" gives "Sở A" and "Sở B".
     """
     text = _tidy(text)
+    if len(text) > _LONGEST:
+        return tuple(dict.fromkeys(filter(None, map(_plain, re.split(r"[;\n]", text)))))
     kept = _kept(text, known)
     units: list[str] = []
     start = 0
