@@ -67,7 +67,7 @@ def match_names(names: Iterable[str], *, day: date) -> dict[str, Match]:
     """What each printed name means on `day`, with five queries whatever the number of names.
 
     Certain is a name, short name or alias in force on `day` whose `match_key` is the same and
-    which points to one body only; the province's own name at the end ("Sở Tư pháp Bình Định",
+    which points to one body only; the province's own name at the end ("Sở Tư pháp P",
     "Ban Dân tộc tỉnh") may be there or not. Everything else gets suggestions, best first: what
     looks alike, and who took over from a body that has ended.
     """

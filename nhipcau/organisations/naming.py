@@ -59,8 +59,9 @@ def create_unit(
     UnitName.objects.create(
         unit=unit, name=unit.name, short_name=unit.short_name, valid_from=valid_from
     )
-    for trait in traits:
-        UnitTrait.objects.create(unit=unit, trait=trait, valid_from=valid_from)
+    UnitTrait.objects.bulk_create(
+        UnitTrait(unit=unit, trait=t, valid_from=valid_from) for t in traits
+    )
     _step("create", unit, by=by, after={"code": unit.code, "name": unit.name, "kind": unit.kind})
     for text in aliases:
         add_alias(unit, text, by=by)
@@ -161,9 +162,11 @@ def add_alias(
         )
     alias: UnitAlias | GroupAlias
     if isinstance(owner, Unit):
-        alias = UnitAlias.objects.create(unit=owner, text=text, key=key)
+        alias = UnitAlias(unit=owner, text=text, key=key)
     else:
-        alias = GroupAlias.objects.create(group=owner, text=text, key=key)
+        alias = GroupAlias(group=owner, text=text, key=key)
+    alias.clean_fields()
+    alias.save()
     _step("add_alias", owner, by=by, after={"text": text})
     return alias
 

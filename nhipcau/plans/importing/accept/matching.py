@@ -66,16 +66,8 @@ def match_name(
     if sum(one is not None for one in (unit, group, new_unit, new_group)) > 1:
         raise ValidationError("Chỉ chọn một đơn vị hoặc một nhóm.", code="choice")
     before = load.matches.pop(name, None)
-    if unit:
-        load.matches[name] = {"unit": unit.code}
-    elif group:
-        load.matches[name] = {"group": group.pk}
-    elif new_unit:
-        load.matches[name] = {"new": _checked(new_unit)}
-    elif new_group:
-        load.matches[name] = {"new_group": _checked_group(new_group)}
-    if name in load.matches:
-        load.matches[name] |= {"how": "person", "remember": remember}
+    if told := _told(unit, group, new_unit, new_group):
+        load.matches[name] = told | {"how": "person", "remember": remember}
     return record(
         load,
         old,
@@ -117,6 +109,19 @@ def meaning(match: Json | None) -> str:
     if "group" in match:
         return str(UnitGroup.objects.get(pk=match["group"]))
     return str((match.get("new") or match["new_group"])["name"])
+
+
+def _told(
+    unit: Unit | None, group: UnitGroup | None, new_unit: Json | None, new_group: Json | None
+) -> Json:
+    """The choice as it is stored, {} for none."""
+    if unit:
+        return {"unit": unit.code}
+    if group:
+        return {"group": group.pk}
+    if new_unit:
+        return {"new": _checked(new_unit)}
+    return {"new_group": _checked_group(new_group)} if new_group else {}
 
 
 def _headed(name: str) -> str:
