@@ -11,10 +11,16 @@ from django.utils import timezone
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task, TaskGroup
 from nhipcau.reports.consolidated_content import content_of
-from nhipcau.reports.counting import compare_with_last, count, rows_by_id, rows_of_days
+from nhipcau.reports.counting import (
+    compare_with_last,
+    count,
+    counted_rows,
+    rows_by_id,
+    rows_of_days,
+)
 from nhipcau.reports.discrepancies import Discrepancy, Names, differences
 from nhipcau.reports.figures import FigureNames, figures_of
-from nhipcau.reports.models import Consolidation, Figure, ReportRound
+from nhipcau.reports.models import Consolidation, Figure, ReportRound, UnitReport
 from nhipcau.reports.tally import OutputRow, Tally
 
 _FIGURES_AT_ONCE = 50  # rows; each may carry thousands of items
@@ -70,10 +76,20 @@ def round_discrepancies(round: ReportRound) -> list[Discrepancy]:
     return _since(round, count(round).rows) if round.is_locked else []
 
 
-def _since(round: ReportRound, frozen: Iterable[OutputRow]) -> list[Discrepancy]:
+def report_discrepancies(report: UnitReport) -> list[Discrepancy]:
+    """Those of the outputs in which the report's unit has, or had at the lock, a hand."""
+    round, unit = report.round, report.unit_id
+    if not round.is_locked:
+        return []
+    return _since(round, counted_rows(round, unit_id=unit), unit_id=unit)
+
+
+def _since(
+    round: ReportRound, frozen: Iterable[OutputRow], *, unit_id: int | None = None
+) -> list[Discrepancy]:
     window = (round.window_start, round.window_end)
     frozen = list(frozen)
-    of_window = {row.id: row for row in rows_of_days(round.plan_id, [window])}
+    of_window = {row.id: row for row in rows_of_days(round.plan_id, [window], unit_id=unit_id)}
     elsewhere = [row.id for row in frozen if row.id not in of_window]
     live = of_window | {row.id: row for row in rows_by_id(round.plan_id, elsewhere)}
     return differences(frozen, live, window=window, names=_words(frozen, live.values()))

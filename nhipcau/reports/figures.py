@@ -1,6 +1,5 @@
 """Counted numbers with the items behind them, and numbers that people typed instead."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,17 @@ from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
 from nhipcau.reports.models import Figure
 from nhipcau.reports.tally import RULE_VERSION, Rows, Tally
+from nhipcau.reports.typed_numbers import TypedNumber, typed_numbers
+
+__all__ = [
+    "FigureItem",
+    "FigureNames",
+    "TypedNumber",
+    "figure_items",
+    "figures_of",
+    "kind_label",
+    "typed_numbers",
+]
 
 K = TypeVar("K", int, str)
 
@@ -126,37 +136,3 @@ def _figure(
         rule_version=RULE_VERSION,
         items=[row.id for row in rows],
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
-    """A number in people's own words; `start` is its place in the text, in characters."""
-
-    text: str
-    start: int
-
-
-# What looks like a number and counts nothing: days, years, times, periods, numbers of documents,
-# codes of tasks, addresses, numbering at the beginning of a line.
-_NOT_COUNTED = re.compile(
-    r"(?:https?://|www\.)\S+"
-    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-    r"|(?<![\d.,])\d{1,2}/\d{4}(?![\d/])"
-    r"|(?:ngày|từ|đến|trước|sau|hết|sáng|chiều|tối|[-–(])\s*\d{1,2}/\d{1,2}(?![\d/])"
-    r"|\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\w-]*(?:-[\w&]+)*"
-    r"|(?:ngày|tháng|năm|quý|tuần|khóa|số|điều|khoản|mục|thứ|giai đoạn)\s+\d+"
-    r"(?:\s*[-–,/]\s*\d+)*"
-    r"|(?<!\d)\d{1,2}\s*(?:giờ|h|:)\s*\d{0,2}(?!\d)"
-    r"|\b[IVX]+\.\d+(?:\.\d+)*"
-    r"|^[ \t]*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s*%)?")
-
-
-def typed_numbers(text: str) -> list[TypedNumber]:
-    """Numbers that count something, as typed: "1.234", "12,5%"; they carry no items of ours."""
-    if not _NUMBER.search(text):
-        return []
-    bare = _NOT_COUNTED.sub(lambda found: " " * len(found[0]), text)
-    return [TypedNumber(found[0], found.start()) for found in _NUMBER.finditer(bare)]

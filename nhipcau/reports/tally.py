@@ -64,8 +64,10 @@ _COPIED = [f.name for f in fields(OutputRow) if f.name not in _TOLD_APART]
 
 def sha256_of(content: Any) -> str:
     """Of the content as canonical JSON: sorted keys, no blanks, UTF-8."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(content).encode()).hexdigest()
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _as_kept(value: Any) -> Any:

@@ -1,10 +1,11 @@
 """The first draft of a task's result, made of the outputs alone: what, when, how much."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
-from nhipcau.reports.tally import OutputRow, tally
+from nhipcau.reports.tally import OutputRow
 from nhipcau.vietnamese.dates import format_date
 from nhipcau.vietnamese.numbers import format_number
 
@@ -15,11 +16,13 @@ def listing(rows: Sequence[OutputRow]) -> str:
     """One heading a kind with its count, one line an output; NOTHING_YET where there is none."""
     if not rows:
         return NOTHING_YET
-    by_kind = tally(rows).by_kind
+    by_kind: defaultdict[str, list[OutputRow]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.on, row.id)):
+        by_kind[row.kind].append(row)
     lines = []
-    for kind in Output.Kind:
-        if members := by_kind.get(kind.value):
-            lines.append(f"{kind.label}: {format_number(len(members))}")
+    for kind, label in Output.Kind.choices:
+        if members := by_kind.get(kind):
+            lines.append(f"{label}: {format_number(len(members))}")
             lines += [f"- {described(row)}" for row in members]
     return "\n".join(lines)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nhipcau.reports.figures import typed_numbers
+from nhipcau.reports.typed_numbers import typed_numbers
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,10 @@ from nhipcau.reports.figures import typed_numbers
         ("Hoàn thành 3/5 nội dung", ["3", "5"]),
         ("Có 2 đoàn, 10 phóng viên.", ["2", "10"]),
         ("Tổng kinh phí 1.234,5 triệu đồng", ["1.234,5"]),
+        ("Tổng số 25 tin, mỗi quý 2 số, mỗi tháng 4 bài", ["25", "2", "4"]),
+        ("Năm 2024, 25 tin; tháng 5, 12 bài", ["25", "12"]),
+        ("Khoảng 10-15 đoàn", ["10", "15"]),
+        ("1. Đăng 3 tin\n2. Mở 4 lớp", ["3", "4"]),
     ],
 )
 def test_numbers_that_count_something_are_found(text, numbers):
@@ -24,6 +28,7 @@ def test_numbers_that_count_something_are_found(text, numbers):
     [
         "Ngày 05/3/2024 và ngày 5 tháng 3 năm 2024",
         "Từ 5/3 đến 7/3, tháng 6/2024",
+        "Trong tháng 6 và 7, quý 2 đến 3, ngày 10.5.2024, các năm 2023-2024",
         "Trong năm 2024, giai đoạn 2021-2025, quý III",
         "Kế hoạch số 12/KH-UBND, Nghị định 72/2015/NĐ-CP, Quyết định 368/QĐ-TTg",
         "Theo Điều 12, khoản 3, mục III.8",
