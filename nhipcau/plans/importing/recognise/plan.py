@@ -23,6 +23,7 @@ from nhipcau.plans.importing.recognise.mending import (
     mended_groups,
     told,
 )
+from nhipcau.plans.importing.recognise.prose import recognise_prose
 from nhipcau.plans.importing.recognise.spoken import is_layout, spoken
 from nhipcau.plans.importing.recognise.stream import find_annex, recognise_stream
 from nhipcau.plans.importing.recognise.table import recognise_tables
@@ -80,8 +81,9 @@ def recognise(paper: Paper) -> DraftPlan:
 
 
 def _tasks(paper: Paper) -> _Tasks:
-    """Tasks from tables if there are any with headings, else from the stream of lines."""
-    for found in (_from_tables(paper), _from_stream(paper)):
+    """Tasks from tables with headings, else from the stream of lines, else from the prose."""
+    for look in (_from_tables, _from_stream, _from_prose):
+        found = look(paper)
         if found is not None and any(group.items for group in found.groups):
             return found
     return _Tasks((), ())
@@ -131,6 +133,11 @@ def _from_stream(paper: Paper) -> _Tasks | None:
         return _Tasks(groups, doubts, positions[annex.begins], columns)
     around = (*lines[: annex.heading], *lines[annex.ends :])
     return _Tasks(groups, doubts, None, columns, replace(paper, blocks=around))
+
+
+def _from_prose(paper: Paper) -> _Tasks | None:
+    groups, doubts = recognise_prose(paper.blocks)
+    return _Tasks(groups, doubts)
 
 
 def _is_plan(document: DraftDocument, groups: Groups) -> bool:
