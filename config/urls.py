@@ -7,3 +7,6 @@ urlpatterns = [
     path("lam-viec/", include("nhipcau.workspace.urls")),
     path("", RedirectView.as_view(pattern_name="workspace:today")),
 ]
+
+handler403 = "nhipcau.workspace.refusals.forbidden"
+handler404 = "nhipcau.workspace.refusals.not_found"

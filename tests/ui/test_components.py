@@ -137,3 +137,13 @@ def test_a_dialog_opens_and_closes_without_script():
 def test_the_way_down_is_given_in_pairs():
     with pytest.raises(TemplateSyntaxError, match="in pairs"):
         shown("{% crumbs 'Kế hoạch' '/k/' 'Nhiệm vụ' %}")
+
+
+def test_a_button_sends_what_it_names():
+    html = shown("{% button 'Lưu nháp' tone='secondary' name='step' value='draft' %}")
+
+    assert same(
+        html,
+        '<button type="submit" class="button" data-tone="secondary" name="step" value="draft">'
+        "Lưu nháp</button>",
+    )

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.validators import FileExtensionValidator
 
 NO_SUCH_DAY = "Không có ngày này. Ghi ngày/tháng/năm, ví dụ 28/02/2024."
-NO_ADDRESS = "Địa chỉ trang chưa đúng. Ghi đầy đủ, ví dụ https://baochinhphu.vn."
+NO_ADDRESS = "Địa chỉ trang chưa đúng. Ghi đầy đủ, ví dụ https://example.vn/bai-viet."
 NO_CHOICE = "Lựa chọn “b” không có trong danh sách. Hãy chọn lại."
 EMPTY_FILE = "Tệp này rỗng (0 byte). Hãy kiểm tra rồi chọn lại."
 ONLY_PDF = FileExtensionValidator(["pdf"])

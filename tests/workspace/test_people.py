@@ -43,6 +43,17 @@ def test_another_role_is_refused_with_a_sentence():
     )
 
 
+def test_the_page_of_refusal_offers_the_other_roles_at_its_top(client):
+    user = make_user(role=Role.OFFICER)
+    Appointment.objects.create(user=user, unit=make_unit(name="Sở Du lịch"), role=Role.HEAD)
+    client.force_login(user)
+
+    answer = client.get(reverse("workspace:ui"))
+
+    assert answer.status_code == 403
+    assert "Sở Du lịch, Thủ trưởng đơn vị" in answer.content.decode()
+
+
 def test_a_role_that_has_ended_opens_nothing():
     yesterday = timezone.localdate() - timedelta(days=1)
 

@@ -202,13 +202,17 @@ def button(
     formnovalidate: bool = False,
 ) -> str:
     """`tone`: primary (one a page), secondary, quiet, danger."""
-    attributes = {
-        "type": type, "name": name, "value": value, "form": form, "formaction": formaction,
-    }  # fmt: skip  # one thought, one line
-    shown = [(key, text) for key, text in attributes.items() if text != ""]
+    named = {"name": name, "value": value, "form": form, "formaction": formaction}
+    shown = [(key, text) for key, text in named.items() if text != ""]
     return render_to_string(
         "ui/button.html",
-        {"label": label, "tone": tone, "attributes": shown, "formnovalidate": formnovalidate},
+        {
+            "label": label,
+            "tone": tone,
+            "type": type,
+            "attributes": shown,
+            "formnovalidate": formnovalidate,
+        },
     )
 
 

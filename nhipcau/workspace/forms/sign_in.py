@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,13 @@ class SignInForm(AuthenticationForm):
             raise
         attempts.forget(self.request, username)
         return cleaned
+
+
+class ActingForm(forms.Form):
+    """Which of one's appointments to act under, and the page to come back to."""
+
+    appointment = forms.IntegerField(min_value=1)
+    next = forms.CharField(required=False)
 
 
 class OwnPasswordForm(PasswordChangeForm):

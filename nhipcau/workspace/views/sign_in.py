@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from nhipcau.organisations.models import Appointment, Role
-from nhipcau.workspace.forms.sign_in import OwnPasswordForm, SignInForm
+from nhipcau.workspace.forms.sign_in import ActingForm, OwnPasswordForm, SignInForm
 from nhipcau.workspace.people import act_under
 
 
@@ -68,16 +68,15 @@ def demo_accounts() -> list[Appointment]:
 @require_POST
 @login_required
 def choose_role(request: HttpRequest) -> HttpResponse:
-    chosen = request.POST.get("appointment", "")
-    if not chosen.isascii() or not chosen.isdigit():
-        raise BadRequest("appointment")
-    act_under(request, appointment=int(chosen))
-    return redirect(safe_next(request))
+    form = ActingForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest(form.errors.as_text())
+    act_under(request, appointment=form.cleaned_data["appointment"])
+    return redirect(_own_page(request, form.cleaned_data["next"]))
 
 
-def safe_next(request: HttpRequest) -> str:
-    """Where the form was sent from, if it is a page of ours; else today's page."""
-    asked = request.POST.get("next", "")
+def _own_page(request: HttpRequest, asked: str) -> str:
+    """The address asked for, if it is a page of ours; else today's page."""
     own = url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
