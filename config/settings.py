@@ -168,7 +168,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # What an upload may weigh, in bytes.
 NHIPCAU_MAX_UPLOAD_BYTES = int(os.environ.get("NHIPCAU_MAX_UPLOAD_BYTES", 30 * 1024 * 1024))
-# A demonstration lists its accounts on the sign-in page, with one password for all; never in office.
+# A demonstration lists its accounts on the sign-in page, with one password for all.
 NHIPCAU_DEMO = _flag("NHIPCAU_DEMO", False)
 NHIPCAU_DEMO_PASSWORD = os.environ.get("NHIPCAU_DEMO_PASSWORD", "cau-noi-hai-bo")
 # Where the pages are found from outside; printed into documents as the address of the figures.

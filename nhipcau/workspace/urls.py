@@ -34,7 +34,7 @@ def _addresses() -> list[URLPattern | URLResolver]:
     """
     found: list[URLPattern | URLResolver] = []
     for subject in SUBJECTS:
-        with suppress(ModuleNotFoundError):
+        with suppress(ImportError):
             found += import_module(f"nhipcau.workspace.views.{subject}").urlpatterns
     return found
 
