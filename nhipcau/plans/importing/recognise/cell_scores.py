@@ -20,8 +20,9 @@ _SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
 _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
 _BARE_HEAD = re.compile(
     r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|"
-    r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban Chỉ huy|Ban Quản lý|Ban Chỉ đạo)$"
+    r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban (?:Chỉ huy|Quản lý|Chỉ đạo)|UBND|HĐND)$"
 )
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _UNDATED = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|quý|trước)$", re.I)
 _OTHER_EMPTY = -0.5
 UNIT_KINDS = ("lead", "coordinating")
@@ -164,6 +165,8 @@ def _unit_opening(text: str, kind: str) -> float:
 
 def _free_opening(text: str, kind: str) -> float:
     score = 1.0 if text[0].isupper() or not text[0].isalpha() else -3.0
+    if _YEAR_FIRST.match(text):
+        score -= 3.0  # the end of a time before it: "Trong năm" / "2024"
     if words := _FREE_WORDS.get(kind):
         score += 2.0 if words.match(fold(text)) else -1.0
     return score

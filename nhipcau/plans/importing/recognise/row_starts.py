@@ -28,6 +28,7 @@ _ROMANS = (
     "XV",
 )
 _LETTERS = "ABCDEFGH"
+_MONTHS = re.compile(r"\d{1,2} tháng (?:đầu|cuối)")  # a time, not row 6
 _LOOK_AHEAD = 12
 
 
@@ -89,7 +90,7 @@ def find_starts(lines: Sequence[Line], *, time_is_last: bool) -> tuple[Start, ..
 
 def _candidates(at: int, line: Line) -> Iterator[Start]:
     text = line.text.strip()
-    if found := _ROW.fullmatch(text):
+    if (found := _ROW.fullmatch(text)) and not _MONTHS.match(text):
         path = tuple(int(number) for number in found[1].split("."))
         yield Start(at, "row", found[1], path, found[2] or "")
     if found := _GROUP.fullmatch(text):
@@ -102,7 +103,7 @@ def _candidates(at: int, line: Line) -> Iterator[Start]:
 
 def _follow(chain: _Chain, start: Start, worth: float) -> list[_Chain]:
     step = {"row": _row_step, "group": _group_step, "part": _part_step}[start.kind](chain, start)
-    score = chain.score + step + worth
+    score = chain.score + step + worth - 2.0 * start.rest[:1].islower()
     starts = (*chain.starts, start)
     if start.kind == "row":
         return [_Chain(score, starts, start.path, chain.group, chain.part, False)]

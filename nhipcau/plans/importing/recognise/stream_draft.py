@@ -12,7 +12,7 @@ from nhipcau.plans.importing.recognise.row_starts import Start
 from nhipcau.plans.importing.recognise.stream_header import Column
 from nhipcau.plans.importing.recognise.time_words import join_raw
 
-UNCERTAIN_BELOW = 1.0  # margin under which a person should look at the cut
+UNCERTAIN_BELOW = 2.2  # margin under which a person should look at the cut
 _BULLET = re.compile(r"[-+•*] ?[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.;:!?…)”\"]$")
 

@@ -54,4 +54,6 @@ def _steady(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
         if text.isdecimal():
             offsets.setdefault(int(text) - lines[at].place.page, []).append(at)
     found = max(offsets.values(), key=len, default=[])
+    if len(places) == 1 and 0 in offsets:
+        return set(found)
     return set(found) if len(found) >= max(2, 0.6 * len(places)) else set()
