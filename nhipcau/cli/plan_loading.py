@@ -8,9 +8,10 @@ from django.db import transaction
 from nhipcau.cli.accountable import person_for
 from nhipcau.cli.failure import refuse
 from nhipcau.organisations.models import Role, User
-from nhipcau.plans.importing.accept import accept, receive, settle_doubts
+from nhipcau.plans.importing.accept import accept, settle_doubts
 from nhipcau.plans.importing.read.intake import read_file
 from nhipcau.plans.importing.read.paper import Unreadable
+from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import Plan
 
 
@@ -33,6 +34,6 @@ def load(path: Path, *, username: str) -> int:
 @transaction.atomic
 def _accepted(path: Path, by: User) -> Plan:
     """The person who runs the command answers for the doubts; they stay in the load's history."""
-    load = receive(path.read_bytes(), name=path.name, by=by)
+    load = load_plan(path.read_bytes(), name=path.name, by=by)
     settle_doubts(load, note="Đưa vào sổ bằng lệnh.", by=by)
     return accept(load, by=by)

@@ -12,7 +12,8 @@ from nhipcau.demo import clock, people, reporting
 from nhipcau.organisations.loading import load_directory
 from nhipcau.organisations.models import Unit, User
 from nhipcau.outputs.recording import Proof, record_output
-from nhipcau.plans.importing.accept import accept, receive, settle_doubts
+from nhipcau.plans.importing.accept import accept, settle_doubts
+from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import Plan, Responsibility, Task
 from nhipcau.plans.progress import set_status
 
@@ -52,7 +53,7 @@ def tell() -> None:
 
 def _load_plan(focal: User) -> Plan:
     name = "ke-hoach-2024.txt"
-    load = receive((DATA / name).read_bytes(), name=name, by=focal)
+    load = load_plan((DATA / name).read_bytes(), name=name, by=focal)
     settle_doubts(load, note="Đã đối chiếu với bản giấy.", by=focal)
     return accept(load, by=focal)
 

@@ -136,6 +136,18 @@ def close_account(user: User, *, last_day: date, by: User | None) -> User:
     return user
 
 
+@transaction.atomic
+def renew_password(user: User, *, password: str, by: User) -> User:
+    """Give a person who has lost theirs a new password; only an administrator may."""
+    if Role.ADMINISTRATOR not in roles_open_to(by, day=timezone.localdate()):
+        raise PermissionDenied("Chỉ người quản trị được cấp lại mật khẩu.")
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    _step("renew_password", user, by=by)
+    return user
+
+
 def _check_rights(by: User | None, user: User, role: str) -> None:
     if by is None:
         return

@@ -17,7 +17,7 @@ IDLE_DAYS = 45  # accounts idle longer are to be closed (QCVN 12:2026/BCA; confi
 
 
 def for_unit(unit: Unit, day: date) -> dict[str, Any]:
-    """The report that is due first, its tasks without content, what came lately, what is overdue."""
+    """The report due first, its tasks without content, what came lately, what is overdue."""
     report = _due_first(unit, day)
     tasks = Task.objects.in_force().of_unit(unit).select_related("group")
     return {

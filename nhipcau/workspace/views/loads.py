@@ -1,22 +1,17 @@
 """A plan comes in: uploaded, looked through beside its paper, accepted, taken back."""
 
 import logging
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nhipcau.documents.storing import store_file
-from nhipcau.plans.importing.accept import accept, begin_again, begin_load, discard, undo
-from nhipcau.plans.importing.read.as_json import blocks_to_json
-from nhipcau.plans.importing.read.intake import read_bytes
+from nhipcau.plans.importing.accept import accept, begin_again, discard, undo
 from nhipcau.plans.importing.read.paper import Unreadable
-from nhipcau.plans.importing.recognise.plan import recognise
+from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.page import LOADERS, render_desk
 from nhipcau.workspace.forms.loads import ReasonForm, UploadForm
@@ -33,7 +28,8 @@ def load_new(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            load = _begin(form.cleaned_data["file"], by=request.user)
+            upload = form.cleaned_data["file"]
+            load = load_plan(upload, name=upload.name, by=request.user)
             return redirect("workspace:load_page", pk=load.pk)
         except Unreadable as refusal:
             form.add_error("file", str(refusal))
@@ -47,15 +43,6 @@ def load_new(request: HttpRequest) -> HttpResponse:
                 "rồi thử lần nữa, nếu vẫn không được thì báo quản trị.",
             )
     return _upload_page(request, form, status=422)
-
-
-@transaction.atomic
-def _begin(file: Any, *, by: Any) -> PlanLoad:
-    """Store, read, recognise: all of it or nothing. A stamp of secrecy is refused first."""
-    stored = store_file(file, name=file.name, by=by)
-    file.seek(0)
-    paper = read_bytes(file.read(), file.name)
-    return begin_load(stored, recognise(paper), blocks_to_json(paper.blocks), by=by)
 
 
 def _upload_page(request: HttpRequest, form: UploadForm, *, status: int = 200) -> HttpResponse:

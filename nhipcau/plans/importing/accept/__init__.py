@@ -14,7 +14,6 @@ from nhipcau.plans.importing.accept.editing import (
 )
 from nhipcau.plans.importing.accept.entering import accept
 from nhipcau.plans.importing.accept.matching import match_name, match_rest, meaning, unmatched_names
-from nhipcau.plans.importing.accept.receiving import receive
 from nhipcau.plans.importing.accept.remaining import Remaining, remaining
 from nhipcau.plans.importing.accept.sheet import (
     LoadedDoubt,
@@ -49,7 +48,6 @@ __all__ = [
     "move_row",
     "names_in",
     "plan_day",
-    "receive",
     "relied_on",
     "remaining",
     "remove_row",

@@ -1,0 +1,71 @@
+"""What people fill in about units and about each other."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.organisations.models import Role, Unit
+
+
+class UnitSearch(forms.Form):
+    q = forms.CharField(label="Từ trong tên", required=False, max_length=200)
+    kind = forms.ChoiceField(
+        label="Loại", required=False, choices=[("", "Mọi loại"), *Unit.Kind.choices]
+    )
+
+
+class UnitForm(forms.Form):
+    name = forms.CharField(label="Tên đơn vị", max_length=300)
+    short_name = forms.CharField(label="Tên viết tắt", max_length=120, required=False)
+    english_name = forms.CharField(label="Tên tiếng Anh", max_length=300, required=False)
+    kind = forms.ChoiceField(label="Loại", choices=Unit.Kind.choices)
+    parent = forms.ModelChoiceField(
+        label="Trực thuộc", queryset=Unit.objects.none(), required=False, empty_label="–"
+    )
+    is_external = forms.BooleanField(label="Ngoài hệ thống báo cáo", required=False)
+    valid_from = forms.DateField(label="Có hiệu lực từ", required=False)
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = Unit.objects.on(day)
+
+
+class RenameForm(forms.Form):
+    name = forms.CharField(label="Tên mới", max_length=300)
+    short_name = forms.CharField(label="Tên viết tắt mới", max_length=120, required=False)
+    from_day = forms.DateField(label="Dùng từ ngày")
+    document_number = forms.CharField(label="Số văn bản", max_length=120, required=False)
+
+
+class AliasForm(forms.Form):
+    text = forms.CharField(
+        label="Cách viết khác", max_length=300, help_text=_("Như trong văn bản, ví dụ: Sở TT&TT.")
+    )
+
+
+class EndForm(forms.Form):
+    last_day = forms.DateField(label="Ngày cuối cùng hoạt động")
+    document_number = forms.CharField(label="Số văn bản", max_length=120, required=False)
+
+
+class PersonForm(forms.Form):
+    full_name = forms.CharField(label="Họ và tên", max_length=150)
+    username = forms.CharField(label="Tên đăng nhập", max_length=150)
+    email = forms.EmailField(label="Thư điện tử", required=False)
+    phone = forms.CharField(label="Điện thoại", max_length=30, required=False)
+
+
+class AppointForm(forms.Form):
+    """`roles` are those the person asking may give."""
+
+    unit = forms.ModelChoiceField(label="Đơn vị", queryset=Unit.objects.none())
+    role = forms.ChoiceField(label="Vai trò")
+    title = forms.CharField(label="Chức vụ", max_length=120, required=False)
+    from_day = forms.DateField(label="Từ ngày")
+
+    def __init__(self, *args: Any, day: date, roles: frozenset[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.reporting().on(day)
+        self.fields["role"].choices = [(r.value, r.label) for r in Role if r in roles]

@@ -1,0 +1,168 @@
+"""The directory: units under their names, the sets they form, and how they changed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Prefetch, Q
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from nhipcau.organisations.models import Appointment, Role, Unit, UnitGroup
+from nhipcau.organisations.naming import add_alias, create_unit, end_unit, rename_unit
+from nhipcau.search.folded import matching
+from nhipcau.vietnamese.text import sort_key
+from nhipcau.workspace.directory_trail import in_words
+from nhipcau.workspace.forms.directory import (
+    AliasForm,
+    EndForm,
+    RenameForm,
+    UnitForm,
+    UnitSearch,
+)
+from nhipcau.workspace.forms.refusals import show_refusal
+from nhipcau.workspace.people import may, require_role
+
+KEEPERS = (Role.FOCAL, Role.ADMINISTRATOR)
+
+
+@login_required
+@require_safe
+def unit_list(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    asked = UnitSearch(request.GET)
+    asked.is_valid()
+    told = getattr(asked, "cleaned_data", {})
+    leads = Count("bound_by__task", filter=Q(bound_by__role="lead"), distinct=True)
+    units = Unit.objects.on(day).annotate(leads=leads)
+    if told.get("q"):
+        units = units.filter(matching(told["q"], "folded"))
+    if told.get("kind"):
+        units = units.filter(kind=told["kind"])
+    holders = Appointment.objects.on(day).select_related("user")
+    rows = units.prefetch_related(Prefetch("appointments", holders))
+    return render(
+        request,
+        "workspace/units/list.html",
+        {
+            "units": sorted(rows, key=lambda unit: (unit.position, sort_key(unit.name))),
+            "asked": asked,
+            "is_asked": bool(told.get("q") or told.get("kind")),
+            "may_change": may(request, *KEEPERS),
+        },
+    )
+
+
+@login_required
+@require_safe
+def group_list(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    groups = sorted(
+        UnitGroup.objects.prefetch_related("aliases"), key=lambda group: sort_key(group.name)
+    )
+    rows = [(group, list(group.members_on(day))) for group in groups]
+    return render(request, "workspace/units/groups.html", {"rows": rows, "day": day})
+
+
+@require_role(*KEEPERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def unit_new(request: HttpRequest) -> HttpResponse:
+    form = UnitForm(request.POST or None, day=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        try:
+            unit = create_unit(**form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            return redirect("workspace:unit_page", pk=unit.pk)
+    return render(
+        request, "workspace/units/new.html", {"form": form}, status=422 if form.errors else 200
+    )
+
+
+@login_required
+@require_safe
+def unit_page(request: HttpRequest, pk: int) -> HttpResponse:
+    unit = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+    return render(request, "workspace/units/page.html", _whole(request, unit))
+
+
+def _whole(request: HttpRequest, unit: Unit) -> dict[str, Any]:
+    day = timezone.localdate()
+    return {
+        "unit": unit,
+        "day": day,
+        "names": unit.names.all(),
+        "aliases": unit.aliases.all(),
+        "traits": unit.traits.on(day),
+        "holders": unit.appointments.on(day).select_related("user"),
+        "successions": unit.successions.select_related("successor"),
+        "inheritances": unit.inheritances.select_related("predecessor"),
+        "trail": in_words(unit.steps.select_related("by")),
+        "may_change": may(request, *KEEPERS),
+        "rename_form": RenameForm(),
+        "alias_form": AliasForm(),
+        "end_form": EndForm(),
+    }
+
+
+def _change(
+    request: HttpRequest, pk: int, name: str, form: Form, change: Callable[[Unit, Any], object]
+) -> HttpResponse:
+    """One change of a unit: done, or shown again with what is wrong."""
+    unit = get_object_or_404(Unit, pk=pk)
+    if form.is_valid():
+        try:
+            change(unit, form.cleaned_data)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("Đã lưu thay đổi."))
+            return redirect("workspace:unit_page", pk=pk)
+    context = _whole(request, unit) | {name: form}
+    return render(request, "workspace/units/page.html", context, status=422)
+
+
+@require_role(*KEEPERS)
+@require_POST
+def unit_rename(request: HttpRequest, pk: int) -> HttpResponse:
+    form = RenameForm(request.POST)
+    return _change(
+        request, pk, "rename_form", form, lambda u, told: rename_unit(u, **told, by=request.user)
+    )
+
+
+@require_role(*KEEPERS)
+@require_POST
+def unit_alias(request: HttpRequest, pk: int) -> HttpResponse:
+    form = AliasForm(request.POST)
+    return _change(
+        request, pk, "alias_form", form, lambda u, told: add_alias(u, **told, by=request.user)
+    )
+
+
+@require_role(*KEEPERS)
+@require_POST
+def unit_end(request: HttpRequest, pk: int) -> HttpResponse:
+    form = EndForm(request.POST)
+    return _change(
+        request, pk, "end_form", form, lambda u, told: end_unit(u, **told, by=request.user)
+    )
+
+
+urlpatterns = [
+    path("don-vi/", unit_list, name="unit_list"),
+    path("don-vi/nhom/", group_list, name="group_list"),
+    path("don-vi/them/", unit_new, name="unit_new"),
+    path("don-vi/<int:pk>/", unit_page, name="unit_page"),
+    path("don-vi/<int:pk>/doi-ten/", unit_rename, name="unit_rename"),
+    path("don-vi/<int:pk>/cach-viet/", unit_alias, name="unit_alias"),
+    path("don-vi/<int:pk>/ket-thuc/", unit_end, name="unit_end"),
+]
