@@ -128,3 +128,25 @@ def test_a_paper_that_is_no_plan_is_refused_with_a_sentence(paper):
         recognise(paper)
 
     assert refusal.value.code == "not_a_plan"
+
+
+def test_a_plan_told_in_prose_is_read():
+    paper = word_paper(
+        "**KẾ HOẠCH**",
+        "**Công tác thông tin đối ngoại năm 2026**",
+        "**I. NHIỆM VỤ**",
+        "**1. Tuyên truyền**",
+        "a) Phát hành bản tin đối ngoại.",
+        "- Đơn vị chủ trì: Sở Ngoại vụ.",
+        "- Thời gian: Hằng quý.",
+        "b) Đón đoàn báo chí nước ngoài.",
+        "- Đơn vị chủ trì: Sở Văn hóa, Thể thao và Du lịch.",
+        "- Thời gian: Quý II/2026.",
+    )
+
+    items = [item for group in recognise(paper).groups for item in group.items]
+
+    assert [(item.number, item.lead_units, item.timeframe.kind) for item in items] == [
+        ("a", ("Sở Ngoại vụ",), "periodic"),
+        ("b", ("Sở Văn hóa, Thể thao và Du lịch",), "quarter"),
+    ]
