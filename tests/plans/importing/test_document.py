@@ -226,6 +226,7 @@ def test_a_sheet_tells_its_office_and_title_above_its_list():
         ("UBND TỈNH KHÁNH HÒA", "", "", "", ""),
         ("SỞ NGOẠI VỤ", "", "", "", ""),
         ("KẾ HOẠCH THÔNG TIN ĐỐI NGOẠI NĂM 2025", "", "", "", ""),
+        ("(Kèm theo Kế hoạch số 12/KH-SNgV ngày 05/01/2025)", "", "", "", ""),
         *(row.cells for row in TASKS.rows),
     )
 
@@ -233,3 +234,4 @@ def test_a_sheet_tells_its_office_and_title_above_its_list():
 
     assert (document.issuer, document.type) == ("Sở Ngoại vụ", "KẾ HOẠCH")
     assert (document.title, document.year) == ("THÔNG TIN ĐỐI NGOẠI NĂM 2025", 2025)
+    assert (document.number, document.day, document.month) == ("12/KH-SNgV", 5, 1)

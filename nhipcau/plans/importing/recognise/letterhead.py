@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from nhipcau.plans.importing.recognise.natural_case import natural_case
 from nhipcau.plans.importing.recognise.spoken import Said, is_heading, join_text
+from nhipcau.vietnamese.dates import parse_date
 from nhipcau.vietnamese.text import fold
 
 _TYPES = (
@@ -31,6 +32,10 @@ _PREAMBLE = re.compile(
     r"Phát huy|Ủy ban nhân dân|UBND|Sở |Ban |Với mục|Trong năm)"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành|kèm theo|đính kèm)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[Kk]èm theo (?:Kế hoạch|Quyết định|Công văn) số\s*:?\s*(?P<number>\d+/[A-ZĐ][\w&-]*)"
+    r"(?:\s+ngày\s+(?P<day>\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4}))?"
+)
 _HEAD_LINES = 40  # the kind of document stands among the first lines
 _TITLE_LINES = 5
 
@@ -75,8 +80,26 @@ def _in_one_line(said: Sequence[Said]) -> Letterhead:
         kind = re.match(r"(?i:kế hoạch|chương trình)(?=\s)", text)
         if kind and (item.is_strong or text == text.upper()) and len(text) < 250:
             title, ends = _title(said, at)
-            return _head(said[:at], kind[0].upper(), title[kind.end() :].strip(), ends)
+            head = _head(said[:at], kind[0].upper(), title[kind.end() :].strip(), ends)
+            return head if head.number else _noted(head, said[at + 1 : at + 6])
     return _head(said[:12], "", "", 0)
+
+
+def _noted(head: Letterhead, said: Sequence[Said]) -> Letterhead:
+    """A sheet's number and day, from "(Kèm theo Kế hoạch số 12/KH-SNgV ngày 05/01/2025)"."""
+    found = next((note for item in said if (note := _NOTE.search(item.text))), None)
+    if not found:
+        return head
+    told = parse_date(found["day"] or "")
+    return replace(
+        head,
+        number=found["number"],
+        number_text=found[0],
+        number_blank=False,
+        day=told.day if told else None,
+        month=told.month if told else None,
+        year=told.year if told else None,
+    )
 
 
 def _type_at(said: Sequence[Said], start: int, stop: int = 0, but: str = "") -> int | None:
