@@ -130,22 +130,29 @@ class Comparison:
 
 
 def compare_with_last(round: ReportRound) -> Comparison | None:
-    """The period before: its round in this plan, else in the one other plan that has it.
+    """The period before: its round in this plan, or in the same office's plan of the year before.
 
-    Where no round was opened, the same outputs are counted by the days of that period. None for
-    an ad hoc round, and where there is neither a round nor a day of this plan to count.
+    Where no round was opened, the outputs of this plan are counted by the days of that period. None
+    for an ad hoc round, and where there is neither a round nor a day of this plan to count.
     """
     period = periods.previous(periods.Period(round.kind, round.year, round.index))
     if period is None:
         return None
+    of_this_plan = Q(plan=round.plan_id)
+    if period.year < round.year:
+        of_this_plan |= Q(plan__document__issuer=round.plan.document.issuer)
     found = ReportRound.objects.filter(
-        kind=period.kind, year=period.year, index=period.index, plan__withdrawn_at=None
-    ).select_related("plan")
-    of_plan = [r for r in found if r.plan_id == round.plan_id] or list(found)
-    if len(of_plan) == 1:
-        return Comparison(period.title, count(of_plan[0]))
+        of_this_plan,
+        kind=period.kind,
+        year=period.year,
+        index=period.index,
+        plan__withdrawn_at=None,
+    )
+    own_first = sorted(found, key=lambda other: other.plan_id != round.plan_id)
+    if own_first:
+        return Comparison(period.title, count(own_first[0]))
     start, end = period.window
-    if of_plan or end < round.plan.starts_on:
+    if end < round.plan.starts_on:
         return None
     return Comparison(period.title, count_days(round.plan_id, start, end))
 

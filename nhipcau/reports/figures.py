@@ -32,13 +32,14 @@ WITHOUT_LANGUAGE = "chưa ghi ngôn ngữ"
 
 @dataclass(frozen=True, slots=True)
 class FigureItem:
-    """An output behind a figure, as it was when the figure was frozen."""
+    """An output behind a figure, as it was then; what is not public counts but is not shown."""
 
     output: int
     title: str
     on: date
     kind: str
     sha256: str
+    is_public: bool
 
     @property
     def kind_label(self) -> str:
@@ -69,6 +70,7 @@ def figure_items(figure: Figure) -> list[FigureItem]:
             on=date.fromisoformat(row["on"]),
             kind=row["kind"],
             sha256=row["sha256"],
+            is_public=row["is_public"],
         )
         for row in rows
     ]

@@ -23,6 +23,7 @@ def prefill(report: UnitReport) -> UnitReport:
     return report
 
 
+@transaction.atomic
 def prefill_round(round: ReportRound) -> None:
     """The same for all reports of a round still with their units, in a few queries."""
     if not round.is_locked:

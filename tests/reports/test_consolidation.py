@@ -102,7 +102,7 @@ def test_a_figure_leads_to_its_items_as_they_were(plan, unit, task):
 
     (item,) = figure_items(consolidation.figures.get(key="kind.article"))
 
-    assert item == FigureItem(output.pk, "Lễ hội", FEBRUARY, "article", item.sha256)
+    assert item == FigureItem(output.pk, "Lễ hội", FEBRUARY, "article", item.sha256, False)
     assert (len(item.sha256), item.kind_label) == (64, "Tin, bài")
 
 

@@ -10,7 +10,7 @@ from nhipcau.reports.counting import compare_with_last, count, count_days, unatt
 from nhipcau.reports.locking import ask_to_unlock, lock_round, unlock_round
 from nhipcau.reports.models import ReportRound
 from nhipcau.reports.tally import Tally
-from tests.factories.documents import make_file
+from tests.factories.documents import make_document, make_file
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
@@ -220,3 +220,13 @@ def test_the_first_quarter_is_compared_with_the_plan_of_the_year_before(task):
 
     assert alone is None
     assert (comparison.title, comparison.tally.total) == ("Quý IV năm 2023", 1)
+
+
+def test_the_rounds_of_another_office_are_no_comparison(task):
+    other = make_plan(document=make_document(issuer="Ủy ban nhân dân huyện"))
+    make_output(happened_on=FEBRUARY, tasks=(make_task(plan=other, leads=(make_unit(),)),))
+    make_round(plan=other)
+
+    comparison = compare_with_last(make_round(plan=task.plan, index=2))
+
+    assert comparison.tally.total == 0
