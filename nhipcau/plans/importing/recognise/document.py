@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nhipcau.plans.importing.read.paper import Paper, Table
 from nhipcau.plans.importing.recognise.deadlines import report_deadlines
 from nhipcau.plans.importing.recognise.draft import DraftDocument
-from nhipcau.plans.importing.recognise.letterhead import read_letterhead
-from nhipcau.plans.importing.recognise.sections import passages, sort_sections
+from nhipcau.plans.importing.recognise.letterhead import Letterhead, read_letterhead
+from nhipcau.plans.importing.recognise.sections import Sections, passages, sort_sections
 from nhipcau.plans.importing.recognise.signature import read_signature, signature_starts
 from nhipcau.plans.importing.recognise.spoken import Said, is_layout, join_text, paragraphs, spoken
 from nhipcau.vietnamese.text import fold
@@ -47,8 +47,21 @@ def recognise_document(
     sections = sort_sections(paragraphs(main[head.ends : signed]))
     signature = read_signature(_signing(main, annex, signed))
     annex_head = _annex_head(paper, annex) if annex_start is not None else AnnexHead()
-    year = _plan_year(head.title, annex_head.title, head.year)
-    organisation = passages(sections.organisation)
+    document = replace(
+        _of_head(head, _plan_year(head.title, annex_head.title, head.year)),
+        preamble="\n".join(sections.preamble or _bases(main[: head.ends])),
+        recipients=signature.recipients,
+        signer_title_lines=signature.title_lines,
+        signer_name=signature.name,
+        annex_label=annex_head.label,
+        annex_title=annex_head.title,
+        annex_attached_to=annex_head.attached_to,
+        annex_columns=tuple(columns),
+    )
+    return _with_sections(document, sections)
+
+
+def _of_head(head: Letterhead, year: int | None) -> DraftDocument:
     return DraftDocument(
         issuer=head.issuer,
         issuer_lines=head.issuer_lines,
@@ -62,22 +75,21 @@ def recognise_document(
         year_of_issue=head.year,
         title=head.title,
         year=year,
-        preamble="\n".join(sections.preamble or _bases(main[: head.ends])),
+    )
+
+
+def _with_sections(document: DraftDocument, sections: Sections) -> DraftDocument:
+    organisation = passages(sections.organisation)
+    return replace(
+        document,
         objectives=tuple(sections.objectives),
         requirements=tuple(sections.requirements),
         focus_tasks=passages(sections.focus),
         focus_note=sections.focus_note,
         funding=passages(sections.funding),
         organisation=organisation,
-        report_deadlines=report_deadlines(organisation, "organisation", year),
+        report_deadlines=report_deadlines(organisation, "organisation", document.year),
         closing="\n".join(sections.closing),
-        recipients=signature.recipients,
-        signer_title_lines=signature.title_lines,
-        signer_name=signature.name,
-        annex_label=annex_head.label,
-        annex_title=annex_head.title,
-        annex_attached_to=annex_head.attached_to,
-        annex_columns=tuple(columns),
     )
 
 
