@@ -9,7 +9,7 @@ from nhipcau.vietnamese.timing import is_timeframe
 _FIRST = re.compile(
     r"(?:ca|trong|nam|quy|qui|thang|thuong|hang|moi|tu|truoc|sau|den|het|cham|dau|giua|cuoi|nua|"
     r"dinh|dot|khi|theo|lien|suot|giai|tuan|ngay|hoan|du|thoi|khoang|toan|xuyen|hoc|dip|"
-    r"thuc|trien|6|sau|\(?\d)"
+    r"thuc|trien|xong|ket|\(?\d)"
 )
 _GLUED = re.compile(r"(?<=\w[-/])\n")
 _LONGEST = 14  # words of a time cell, as a rule
