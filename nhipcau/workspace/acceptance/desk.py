@@ -16,7 +16,7 @@ from nhipcau.plans.importing.read.as_json import blocks_from_json
 from nhipcau.plans.importing.recognise.draft import DraftDocument
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.doubts import Alike, DoubtView, cards, doubt_views
-from nhipcau.workspace.acceptance.names import NamesView, NameView, answer, uses_of
+from nhipcau.workspace.acceptance.names import NamesView, NameView, answer, guessed, uses_of
 from nhipcau.workspace.acceptance.rows import GroupView, RowView, time_words
 from nhipcau.workspace.acceptance.source import Origin, Stretch, place_words, stretches
 
@@ -136,12 +136,14 @@ def _names(load: PlanLoad, rows: Iterable[LoadedRow]) -> dict[str, NameView]:
     views: dict[str, NameView] = {}
     for number, (text, used) in enumerate(uses.items(), start=1):
         match = open_names.get(text)
+        new, kind = guessed(text)
+        known = tuple(answer(s.target, s.reason) for s in match.suggestions) if match else ()
         views[text] = NameView(
             text=text,
             number=number,
             meaning=meanings.get(text, ""),
-            is_person=load.matches.get(text, {}).get("how") == "person",
-            answers=tuple(answer(s.target, s.reason) for s in match.suggestions) if match else (),
+            kind=kind,
+            answers=(*known, new),
             uses=tuple(used),
         )
     return views
@@ -159,6 +161,9 @@ def _meanings(matches: Json) -> dict[str, str]:
             said[name] = units.get(match["unit"], match["unit"])
         elif "group" in match:
             said[name] = f"Nhóm “{groups.get(match['group'], '')}”"
+        elif "new" in match:
+            kind = Unit.Kind(match["new"]["kind"]).label
+            said[name] = f"Đơn vị mới: {match['new']['name']} ({kind})"
         else:
-            said[name] = f"Đơn vị mới: {match['new']['name']}"
+            said[name] = f"Nhóm mới: {match['new_group']['name']}"
     return said

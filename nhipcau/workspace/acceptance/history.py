@@ -16,6 +16,7 @@ _ACTIONS = {
     "restore_row": "Lấy lại dòng",
     "move_row": "Chuyển dòng",
     "match_name": "Chỉ tên đơn vị",
+    "match_rest": "Nhận các tên còn lại là mới",
     "settle": "Đã xem điểm cần xem",
     "undo": "Hoàn tác",
 }

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nhipcau.organisations.guessing import guess_body
 from nhipcau.organisations.models import Unit, UnitGroup
 from nhipcau.search.folded import matching, words_of
 
-UNKNOWN, SUGGESTED, SETTLED = "unknown", "suggested", "settled"
+OPEN, SETTLED = "open", "settled"
 _SHOWN_USES = 4
 _MOST_FOUND = 12
 _ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
@@ -27,7 +28,11 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a name may mean, as one button: `value` is "unit:<code>" or "group:<pk>"."""
+    """What a name may mean, as one button.
+
+    `value` is "unit:<code>", "group:<pk>", "new:<kind>" (a unit to be entered) or "open" (a set
+    that names nobody in particular).
+    """
 
     value: str
     label: str
@@ -41,7 +46,7 @@ class NameView:
     text: str
     number: int
     meaning: str = ""
-    is_person: bool = False
+    kind: str = ""
     answers: tuple[Answer, ...] = ()
     uses: tuple[Use, ...] = ()
 
@@ -55,9 +60,7 @@ class NameView:
 
     @property
     def state(self) -> str:
-        if self.meaning:
-            return SETTLED
-        return SUGGESTED if self.answers else UNKNOWN
+        return SETTLED if self.meaning else OPEN
 
     @property
     def leads(self) -> bool:
@@ -89,8 +92,22 @@ class NamesView:
         return tuple(name for name in self.all if name.is_open and not name.leads)
 
     @property
+    def unclear(self) -> int:
+        """How many names have no meaning yet, leading or not."""
+        return len(self.open) + len(self.as_written)
+
+    @property
     def settled(self) -> tuple[NameView, ...]:
         return tuple(name for name in self.all if not name.is_open)
+
+
+def guessed(name: str) -> tuple[Answer, str]:
+    """The new body the name seems to be, and its kind; a proposal that a person takes or not."""
+    guess = guess_body(name)
+    if guess.is_collective:
+        return Answer("open", "nhóm mới, không nêu đích danh đơn vị nào"), ""
+    kind = Unit.Kind(guess.kind)
+    return Answer(f"new:{kind.value}", f"đơn vị mới, loại {kind.label}"), kind.value
 
 
 def answer(target: Unit | UnitGroup, reason: str = "") -> Answer:

@@ -156,29 +156,42 @@ class RemoveForm(forms.Form):
 
 
 class MeaningForm(forms.Form):
-    """What a printed name means: "unit:<code>", "group:<pk>", "new" with its kind, or "words"."""
+    """What a printed name means.
+
+    "unit:<code>", "group:<pk>", "new:<kind>", "kinds:<kind>" (the set of all units of a kind),
+    "open" (a set that names nobody in particular) or "words" (left as written). "new" and "kinds"
+    alone take the kind from the list.
+    """
 
     name = forms.CharField(max_length=1000, strip=False)
     means = forms.CharField(max_length=100)
     kind = forms.ChoiceField(choices=[("", ""), *Unit.Kind.choices], required=False)
 
     def clean_means(self) -> dict[str, Any]:
-        """The keyword for `match_name`; nothing for a name left as written."""
+        """The body of the directory; for what is to be entered, what was asked."""
         how, _, what = self.cleaned_data["means"].partition(":")
         if how == "unit" and (unit := Unit.objects.filter(code=what).first()):
             return {"unit": unit}
         groups = UnitGroup.objects.filter(pk=int(what) if what.isdecimal() else 0)
         if how == "group" and (group := groups.first()):
             return {"group": group}
-        if how in ("new", "words"):
-            return {how: True}
+        if how in ("new", "kinds", "open", "words"):
+            return {how: what}
         raise ValidationError("Không còn đơn vị hay nhóm này; hãy chọn lại.", code="means")
 
     def chosen(self) -> dict[str, Any]:
-        means = self.cleaned_data["means"]
+        """The keyword for `match_name`; none for a name left as written."""
+        means, name = self.cleaned_data["means"], self.cleaned_data["name"]
+        name = name[:1].upper() + name[1:]
         if "new" in means:
-            name, kind = self.cleaned_data["name"], self.cleaned_data["kind"]
-            return {"new_unit": {"name": name, "kind": kind}}
+            kind = means["new"] or self.cleaned_data["kind"]
+            is_external = kind in (Unit.Kind.CENTRAL, Unit.Kind.PARTNER)
+            return {"new_unit": {"name": name, "kind": kind, "is_external": is_external}}
+        if "kinds" in means:
+            kinds = [means["kinds"] or self.cleaned_data["kind"]]
+            return {"new_group": {"name": name, "kinds": kinds}}
+        if "open" in means:
+            return {"new_group": {"name": name, "is_open": True}}
         return {} if "words" in means else means
 
 

@@ -1,5 +1,6 @@
 """What one may ask of a plan's list of tasks."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -32,7 +33,7 @@ class TaskFilter(forms.Form):
         self.fields["group"].queryset = plan.groups.exclude(code="", title="")
         self.is_asked = bool(self.data) and self.is_valid()
 
-    def narrowed(self, tasks: TaskQuerySet, *, day: Any) -> TaskQuerySet:
+    def narrowed(self, tasks: TaskQuerySet, *, day: date) -> TaskQuerySet:
         """The tasks asked for; "quá hạn" is judged on `day`."""
         asked = getattr(self, "cleaned_data", {})
         if asked.get("q"):

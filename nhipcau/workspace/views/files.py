@@ -14,6 +14,8 @@ from nhipcau.documents.models import StoredFile
 def file_download(request: HttpRequest, pk: int) -> FileResponse:
     """Always an attachment under a sandbox: whatever a file holds, it does not run in our name."""
     stored = get_object_or_404(StoredFile, pk=pk)
+    if stored.purged_at:
+        raise Http404("Tệp đã được xóa hẳn khỏi hệ thống.")
     try:
         content = stored.content.open("rb")
     except FileNotFoundError as error:

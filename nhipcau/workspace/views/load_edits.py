@@ -16,6 +16,7 @@ from nhipcau.plans.importing.accept import (
     edit_document,
     edit_row,
     match_name,
+    match_rest,
     move_row,
     remove_row,
     rows_of,
@@ -132,6 +133,13 @@ def load_name(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_role(*LOADERS)
 @require_POST
+def load_rest(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take every open name for what its wording suggests."""
+    return _done(request, _load(pk), "ten-don-vi", match_rest)
+
+
+@require_role(*LOADERS)
+@require_POST
 def load_document(request: HttpRequest, pk: int) -> HttpResponse:
     load = _load(pk)
     form = DocumentForm(request.POST, initial=DocumentForm.initial_of(desk_of(load).document))
@@ -200,6 +208,7 @@ urlpatterns = [
     path("ke-hoach/nap/<int:pk>/gach-bo/", load_remove, name="load_remove"),
     path("ke-hoach/nap/<int:pk>/da-xem/", load_settle, name="load_settle"),
     path("ke-hoach/nap/<int:pk>/ten/", load_name, name="load_name"),
+    path("ke-hoach/nap/<int:pk>/ten-con-lai/", load_rest, name="load_rest"),
     path("ke-hoach/nap/<int:pk>/van-ban/", load_document, name="load_document"),
     path("ke-hoach/nap/<int:pk>/hoan-tac/", load_back, name="load_back"),
 ]

@@ -1,6 +1,7 @@
 """Plans in the register: which are in force, one plan whole, and the same plan printed again."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
@@ -17,6 +18,7 @@ from nhipcau.drafting.plan_paper import plan_document
 from nhipcau.drafting.plan_pdf import plan_pdf
 from nhipcau.organisations.models import Role
 from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, TaskGroup
+from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.workspace.forms.plans import TaskFilter
 from nhipcau.workspace.people import may
 
@@ -46,7 +48,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _counts(day) -> dict[str, Count]:
+def _counts(day: date) -> dict[str, Count]:
     """Tasks of a plan by where they stand; overdue ones are counted in their status too."""
     unfinished = Q(tasks__status__in=Task.UNFINISHED)
     return {
@@ -104,7 +106,7 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _with_bodies(tasks) -> list[Task]:
+def _with_bodies(tasks: TaskQuerySet) -> list[Task]:
     bodies = Responsibility.objects.select_related("unit", "group")
     return list(
         tasks.select_related("group").prefetch_related(Prefetch("responsibilities", bodies))
