@@ -44,12 +44,10 @@ def open_round(
 ) -> ReportRound:
     """Call for reports, and lay one, already filled from outputs, before each unit that owes it.
 
-    Days left out: the window of the period; due on the plan's own report day for a year, else three
-    working days after closing; open two weeks before closing. All days are inclusive.
+    Days left out: the window of the period; due on the plan's own day for a year, else three
+    working days after closing; open two weeks before closing. All are inclusive.
     """
-    if plan.withdrawn_at:
-        raise ValidationError("Kế hoạch đã rút lại, không mở đợt báo cáo được.", code="withdrawn")
-    period = _period(kind, year, 0 if kind == YEAR else index)
+    period = _period(plan, kind, year, index)
     start, end = _window(period, window_start, window_end)
     days = _days(plan, kind, start, end, due_on)
     round = ReportRound(
@@ -92,6 +90,7 @@ def usual_days(plan: Plan, *, kind: str, year: int, index: int = 0) -> Days:
 
 def _days(plan: Plan, kind: str, start: date, end: date, due_on: date | None) -> Days:
     due_on = due_on or _usual_due_on(plan, kind, end)
+    opens_on = opens_on or min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on)
     return Days(start, end, min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on), due_on)
 
 
@@ -187,9 +186,11 @@ def require(reason: str, message: str) -> None:
         raise ValidationError({"reason": ValidationError(message, code="reason")})
 
 
-def _period(kind: str, year: int, index: int) -> Period:
+def _period(plan: Plan, kind: str, year: int, index: int) -> Period:
+    if plan.withdrawn_at:
+        raise ValidationError("Kế hoạch đã rút lại, không mở đợt báo cáo được.", code="withdrawn")
     try:
-        return Period(kind, year, index)
+        return Period(kind, year, 0 if kind == YEAR else index)
     except ValueError as error:
         message = "Không có kỳ báo cáo này; quý từ 1 đến 4, sáu tháng từ 1 đến 2."
         raise ValidationError({"index": ValidationError(message, code="period")}) from error

@@ -1,0 +1,197 @@
+"""A unit's report as one form: a section a task, general texts, nothing lost on a refusal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nhipcau.plans.models import Task
+from nhipcau.reports.models import ReportItem, State, UnitReport
+from nhipcau.reports.snapshots import GENERAL
+from nhipcau.reports.writing import Entry
+from nhipcau.workspace.reporting.changes import general_label
+from nhipcau.workspace.reporting.content import Content, ShownItem
+
+MOST_WORDS = 20_000  # characters; some ten pages
+FIELDS = ("words", "is_nil", "nil_reason", "status")
+AT_FIELD = {"nil_reason": "nil_reason", "nil_with_words": "is_nil", "nil_with_outputs": "is_nil"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One task of the form. `saved` is what another person has saved meanwhile."""
+
+    shown: ShownItem
+    words: forms.BoundField
+    is_nil: forms.BoundField
+    nil_reason: forms.BoundField
+    status: forms.BoundField
+    saved: str
+
+    @property
+    def item(self) -> ReportItem:
+        return self.shown.item
+
+    @property
+    def has_errors(self) -> bool:
+        return any(f.errors for f in (self.words, self.is_nil, self.nil_reason, self.status))
+
+
+class ReportForm(forms.Form):
+    """Fields are named "<field>-<pk of the item>"; `revision` is the one the writer saw."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, report: UnitReport, content: Content, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"revision": report.revision}, **kwargs)
+        self.report, self.content = report, content
+        self.is_conflict = False
+        for shown in (*content.required, *content.optional):
+            self._add_item(shown.item)
+        for name in GENERAL:
+            self.fields[name] = _text(general_label(name), getattr(report, name))
+        if report.state == State.RETURNED:
+            self.fields["standing_by"] = _text(gettext_lazy("Vì sao giữ nguyên số liệu"), "", 2)
+
+    def _add_item(self, item: ReportItem) -> None:
+        """Labels carry the code of the task, so that a list of problems can be read."""
+        code = item.task.code
+        self.fields[f"words-{item.pk}"] = _text(f"{code}, {_('nội dung')}", item.words, 3)
+        self.fields[f"is_nil-{item.pk}"] = forms.BooleanField(
+            label=f"{code}, {_('chưa phát sinh')}", required=False, initial=item.is_nil
+        )
+        self.fields[f"nil_reason-{item.pk}"] = forms.CharField(
+            label=f"{code}, {_('lý do chưa phát sinh')}",
+            required=False,
+            max_length=2000,
+            initial=item.nil_reason,
+        )
+        self.fields[f"status-{item.pk}"] = forms.ChoiceField(
+            label=f"{code}, {_('tình trạng')}", choices=_statuses(), initial=item.status
+        )
+
+    @property
+    def required_sections(self) -> list[Section]:
+        return self._sections(self.content.required)
+
+    @property
+    def optional_sections(self) -> list[Section]:
+        return self._sections(self.content.optional)
+
+    @property
+    def has_optional_errors(self) -> bool:
+        return self.is_bound and any(one.has_errors for one in self.optional_sections)
+
+    def general_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in GENERAL]
+
+    def _sections(self, items: Iterable[ShownItem]) -> list[Section]:
+        return [
+            Section(
+                shown,
+                *(self[f"{name}-{shown.item.pk}"] for name in FIELDS),
+                self._saved(shown.item),
+            )
+            for shown in items
+        ]
+
+    def _saved(self, item: ReportItem) -> str:
+        """What stands in the register, where a conflict leaves it other than what was typed."""
+        typed = getattr(self, "cleaned_data", {}).get(f"words-{item.pk}", "")
+        if not self.is_conflict or " ".join(typed.split()) == " ".join(item.words.split()):
+            return ""
+        return item.words or _("(để trống)")
+
+    def entries(self) -> dict[int, Entry]:
+        """By primary key of the item; an item that was not posted is left out."""
+        told = self.cleaned_data
+        return {
+            shown.item.pk: Entry(**{name: told[f"{name}-{shown.item.pk}"] for name in FIELDS})
+            for shown in (*self.content.required, *self.content.optional)
+            if f"words-{shown.item.pk}" in self.data
+        }
+
+    def texts(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in GENERAL if name in self.data}
+
+    def refuse(self, refusal: ValidationError) -> None:
+        """Each sentence of the verb at the field that mends it."""
+        if not hasattr(refusal, "error_dict"):
+            self.is_conflict = any(error.code == "conflict" for error in refusal.error_list)
+            self.add_error(None, refusal)
+            return
+        for name, errors in refusal.error_dict.items():
+            pk = name.removeprefix("item-")
+            for error in errors:
+                at = f"{AT_FIELD.get(error.code or '', 'words')}-{pk}"
+                self.add_error(at if at in self.fields else _known(self, name), error)
+
+    def keep_revision(self) -> None:
+        """What was saved has been seen: the next saving of this page may go over it."""
+        self.data = self.data.copy()
+        self.data["revision"] = str(self.report.revision)
+
+    def point_at(self, missing: Iterable[ReportItem]) -> None:
+        """A sentence at each task that still lacks its answer."""
+        for item in missing:
+            if f"words-{item.pk}" in self.fields:
+                self.add_error(f"words-{item.pk}", _("Chưa có nội dung."))
+
+
+def _known(form: forms.Form, name: str) -> str | None:
+    return name if name in form.fields else None
+
+
+def _statuses() -> list[tuple[str, str]]:
+    return [(value, _(str(label))) for value, label in Task.Status.choices]
+
+
+def _text(label: Any, initial: str, rows: int = 4) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=MOST_WORDS,
+        initial=initial,
+        widget=forms.Textarea({"rows": rows}),
+    )
+
+
+class ItemChoice(forms.ModelChoiceField):
+    def label_from_instance(self, item: ReportItem) -> str:
+        title = " ".join(item.task.title.split())
+        return f"{item.task.code}. {title[:90]}{'…' if len(title) > 90 else ''}"
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do", required=False, max_length=5000, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class PointedForm(ReasonForm):
+    """A reason, which may point at one task of the report."""
+
+    item = ItemChoice(
+        label="Về nhiệm vụ",
+        queryset=ReportItem.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Cả báo cáo"),
+    )
+
+    def __init__(self, *args: Any, report: UnitReport, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = report.items.select_related("task__group").order_by("task__position")
+        self.fields["item"].queryset = items
+
+
+class SubmitForm(forms.Form):
+    standing_by = forms.CharField(
+        label="Vì sao giữ nguyên số liệu",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea({"rows": 2}),
+    )

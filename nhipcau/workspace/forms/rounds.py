@@ -1,0 +1,126 @@
+"""Calling for reports: the days of a round, why it is changed, what it is locked without."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from nhipcau.plans.models import Plan
+from nhipcau.reports.models import ReportRound
+from nhipcau.reports.rounds import REVISABLE, Days
+from nhipcau.reports.standing import Line
+
+DAYS = ("window_start", "window_end", "opens_on", "due_on")
+INDEXES = (
+    (0, "Không áp dụng (năm, đột xuất)"),
+    (1, "1 (quý I, 6 tháng đầu năm)"),
+    (2, "2 (quý II, 6 tháng cuối năm)"),
+    (3, "3 (quý III)"),
+    (4, "4 (quý IV)"),
+)
+
+
+class DaysForm(forms.Form):
+    """What may still be changed once a round is open."""
+
+    title = forms.CharField(label="Tên đợt", required=False, max_length=300)
+    window_start = forms.DateField(label="Số liệu từ ngày", required=False)
+    window_end = forms.DateField(label="Chốt số liệu ngày", required=False)
+    opens_on = forms.DateField(label="Ngày mở", required=False)
+    due_on = forms.DateField(label="Hạn nộp", required=False)
+    grace_days = forms.IntegerField(
+        label="Số ngày châm chước", required=False, min_value=0, max_value=60, initial=0
+    )
+    guidance = forms.CharField(
+        label="Hướng dẫn", required=False, max_length=10_000, widget=forms.Textarea({"rows": 3})
+    )
+
+    def clean_grace_days(self) -> int:
+        return self.cleaned_data["grace_days"] or 0
+
+    def days(self) -> Days | None:
+        """All four days, or nothing where one is not given."""
+        given = [self.cleaned_data.get(name) for name in DAYS]
+        return Days(*given) if all(given) else None
+
+
+class RoundForm(DaysForm):
+    """A new round. Days left out are those of the period."""
+
+    plan = forms.ModelChoiceField(label="Kế hoạch", queryset=Plan.objects.none(), empty_label=None)
+    kind = forms.ChoiceField(label="Loại kỳ", choices=ReportRound.Kind.choices)
+    year = forms.IntegerField(label="Năm", min_value=1945, max_value=2200)
+    index = forms.TypedChoiceField(
+        label="Kỳ thứ", choices=INDEXES, coerce=int, empty_value=0, required=False
+    )
+    include_coordinating = forms.BooleanField(
+        label="Hỏi cả đơn vị phối hợp (không bắt buộc trả lời)", required=False, initial=True
+    )
+    warned = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    field_order = ("plan", "kind", "year", "index", "title", *DAYS, "grace_days", "guidance")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan"].queryset = Plan.objects.in_force()
+
+    def told(self) -> dict[str, Any]:
+        """What the verb takes beside the plan."""
+        return {k: v for k, v in self.cleaned_data.items() if k not in {"plan", "warned"}}
+
+    def fill(self, days: Days) -> None:
+        """Put the usual days in place of what was typed; the rest stays as typed."""
+        self.data = self.data.copy()
+        for name in DAYS:
+            self.data[name] = f"{getattr(days, name):%d/%m/%Y}"
+
+    def mark_warned(self, warnings: Iterable[str]) -> None:
+        self.data = self.data.copy()
+        self.data["warned"] = seen_mark(warnings)
+
+
+def seen_mark(warnings: Iterable[str]) -> str:
+    """Says which warnings a page has shown."""
+    return "|".join(warnings)
+
+
+class ReviseRoundForm(DaysForm):
+    reason = forms.CharField(
+        label="Lý do sửa", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("title", *DAYS):
+            self.fields[name].required = True
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in REVISABLE}
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+    )
+
+
+class LockForm(forms.Form):
+    """A reason for each report the round would be locked without."""
+
+    def __init__(self, *args: Any, open_lines: Iterable[Line], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for line in open_lines:
+            self.fields[f"report-{line.report.pk}"] = forms.CharField(
+                label=line.report.unit_name,
+                help_text=_(line.label),
+                required=False,
+                max_length=2000,
+            )
+
+    def exceptions(self) -> dict[int, str]:
+        return {
+            int(name.removeprefix("report-")): reason
+            for name, reason in self.cleaned_data.items()
+            if reason
+        }

@@ -1,0 +1,65 @@
+"""Who may read, write, judge a report; whether its state allows it is the verb's to say."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from nhipcau.organisations.models import Role
+from nhipcau.reports.models import ReportRound, UnitReport
+from nhipcau.workspace.people import acting_appointment, held_appointment, may
+
+OVERSEERS = (Role.FOCAL, Role.LEADER, Role.ADMINISTRATOR)
+WRITERS = (Role.OFFICER, Role.HEAD)
+
+
+def oversees(request: HttpRequest) -> bool:
+    """Whether the person reads the reports of every unit."""
+    return may(request, *OVERSEERS)
+
+
+def runs_rounds(request: HttpRequest) -> bool:
+    """Whether the person opens, closes and judges: the focal officer."""
+    return may(request, Role.FOCAL)
+
+
+def writes_for(request: HttpRequest, report: UnitReport) -> bool:
+    """Whether the person writes and sends reports of this unit."""
+    held = held_appointment(request)
+    return held is not None and held.role in WRITERS and held.unit_id == report.unit_id
+
+
+def readable_report(request: HttpRequest, pk: int) -> UnitReport:
+    """The report, for its own unit and for those who look after the province."""
+    report = get_object_or_404(
+        UnitReport.objects.select_related("round__plan", "unit", "submitted_by", "accepted_by"),
+        pk=pk,
+    )
+    if not oversees(request) and acting_appointment(request).unit_id != report.unit_id:
+        raise PermissionDenied(
+            _("Báo cáo này của đơn vị khác. Bạn xem được báo cáo của đơn vị mình.")
+        )
+    return report
+
+
+def writable_report(request: HttpRequest, pk: int) -> UnitReport:
+    report = readable_report(request, pk)
+    if not writes_for(request, report):
+        raise PermissionDenied(
+            _("Chỉ cán bộ hoặc thủ trưởng của chính đơn vị được soạn và nộp báo cáo này.")
+        )
+    return report
+
+
+def overseen_round(request: HttpRequest, pk: int) -> ReportRound:
+    round = get_object_or_404(
+        ReportRound.objects.select_related("plan", "opened_by", "locked_by"), pk=pk
+    )
+    if not oversees(request):
+        raise PermissionDenied(
+            _(
+                "Trang này dành cho cán bộ đầu mối, lãnh đạo tỉnh và quản trị. "
+                "Báo cáo của đơn vị mình xem ở mục Báo cáo."
+            )
+        )
+    return round

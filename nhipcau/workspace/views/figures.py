@@ -1,0 +1,54 @@
+"""One number of a consolidated report and the outputs behind it, as they were and as they are."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from nhipcau.reports.consolidation import changes_of
+from nhipcau.reports.discrepancies import Discrepancy
+from nhipcau.reports.figures import figure_items
+from nhipcau.reports.models import Consolidation, Figure
+from nhipcau.workspace.people import acting_appointment
+from nhipcau.workspace.reporting.access import oversees
+
+PER_PAGE = 100
+
+
+@login_required
+@require_safe
+def figure_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """For everyone with a role: outputs are open to all of them, and so is what they add up to."""
+    acting_appointment(request)
+    figure = get_object_or_404(
+        Figure.objects.select_related("consolidation__round__plan", "consolidation__document"),
+        pk=pk,
+    )
+    page = Paginator(figure_items(figure), PER_PAGE).get_page(request.GET.get("page"))
+    changed = _changes(figure.consolidation, [item.output for item in page])
+    context = {
+        "figure": figure,
+        "one": figure.consolidation,
+        "round": figure.consolidation.round,
+        "page": page,
+        "rows": [(item, changed.get(item.output, [])) for item in page],
+        "changed": len(changed),
+        "may_open_report": oversees(request),
+    }
+    return render(request, "workspace/figures/page.html", context)
+
+
+def _changes(consolidation: Consolidation, outputs: list[int]) -> Mapping[int, list[Discrepancy]]:
+    """Output -> what has changed of it since the report was drafted."""
+    found: defaultdict[int, list[Discrepancy]] = defaultdict(list)
+    for change in changes_of(consolidation, outputs):
+        found[change.output].append(change)
+    return found
+
+
+urlpatterns = [path("so-lieu/<int:pk>/", figure_page, name="figure_page")]
