@@ -25,9 +25,10 @@ _is_web_address = URLValidator(schemes=["http", "https"])
 def check_output(
     output: Output, *, units: Sequence[Unit], tasks: Sequence[Task], today: date
 ) -> None:
-    """Refuse, all at once, what is wrong with an output that is not yet saved as such.
+    """Refuse, all at once and each at its field, what is wrong with an output before it is saved.
 
-    A draft may still lack its units; nothing else is forgiven. A day is inclusive on both ends.
+    Refused: fields that do not fit, a day to come or outside every plan of its tasks, no unit,
+    tasks of a withdrawn plan, an unknown language. A draft may still lack its units, nothing else.
     """
     refused: dict[str, list[ValidationError]] = {}
     try:

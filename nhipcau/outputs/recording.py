@@ -68,10 +68,9 @@ def record_output(
     evidence: Iterable[Proof] = (),
     as_draft: bool = False,
 ) -> Output:
-    """A new output; the first of `units` leads. Without tasks it is kept as not yet attached.
+    """A new output; the first of `units` leads; without tasks it is kept as not yet attached.
 
-    Refused: a day to come or outside every plan of its tasks, no unit (but in a draft), tasks of a
-    withdrawn plan, an unknown language, an address that is not http(s).
+    What is refused is told by `check_output` and, for `evidence`, by `add_evidence`.
     """
     units, tasks = _distinct(units), _distinct(tasks)
     output = Output(
@@ -147,7 +146,7 @@ def restore(output: Output, *, reason: str, by: User) -> Output:
 def add_evidence(
     output: Output, *, by: User, file: StoredFile | None = None, url: str = "", label: str = ""
 ) -> Evidence:
-    """Attach a proof; proof is only ever added."""
+    """Attach a file or an http(s) address; proof is only ever added."""
     output = _locked(output, expect=(State.DRAFT, State.RECORDED))
     return _add(output, Proof(file=file, url=url, label=label), by=by)
 

@@ -84,13 +84,12 @@ class Days:
 
 def usual_days(plan: Plan, *, kind: str, year: int, index: int = 0) -> Days:
     """The days that `open_round` takes where none is named; refused like there."""
-    period = _period(kind, year, 0 if kind == YEAR else index)
+    period = _period(plan, kind, year, index)
     return _days(plan, kind, *_window(period, None, None), None)
 
 
 def _days(plan: Plan, kind: str, start: date, end: date, due_on: date | None) -> Days:
     due_on = due_on or _usual_due_on(plan, kind, end)
-    opens_on = opens_on or min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on)
     return Days(start, end, min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on), due_on)
 
 
