@@ -127,7 +127,7 @@ def _row_step(chain: _Chain, start: Start) -> float:
     skipped = now[-1] - before[-1] - 1
     if skipped == 0:
         return 3.0 if chain.fresh else 4.0
-    return -4.0 * skipped if 0 < skipped < 4 else -9.0
+    return -2.5 * skipped if 0 < skipped < 4 else -9.0
 
 
 def _group_step(chain: _Chain, start: Start) -> float:
