@@ -15,6 +15,7 @@ from nhipcau.organisations.models import Appointment, Role
 from nhipcau.workspace.people import appointments, held_appointment
 
 FOCAL = frozenset({Role.FOCAL, Role.ADMINISTRATOR})
+WHOLE_PROVINCE = FOCAL | {Role.LEADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`doors` are the daily five, `rooms` what few may open, `held` all roles of today."""
+    """`doors` are the daily five, `overview` the year on a page, `rooms` what few may open.
+
+    `held` are all appointments of today.
+    """
 
     acting: Appointment | None
     held: list[Appointment]
     doors: list[Door]
+    overview: list[Door]
     rooms: list[Door]
     search: str
     other_language: tuple[str, str]
@@ -54,6 +59,7 @@ def _frame(request: HttpRequest) -> Frame:
         acting=acting,
         held=appointments(request),
         doors=_doors(request),
+        overview=_overview(request, acting.role if acting else ""),
         rooms=_rooms(request, acting.role if acting else ""),
         search=_address("search"),
         other_language=_other_language(),
@@ -70,6 +76,12 @@ def _doors(request: HttpRequest) -> list[Door]:
         ("output_list", _("Kết quả"), "outputs"),
         ("report_list", _("Báo cáo"), "reports"),
     )
+
+
+def _overview(request: HttpRequest, role: str) -> list[Door]:
+    if role not in WHOLE_PROVINCE:
+        return []
+    return _open(request, ("leader_page", _("Toàn cảnh năm"), "overview"))
 
 
 def _rooms(request: HttpRequest, role: str) -> list[Door]:

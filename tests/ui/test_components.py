@@ -147,3 +147,7 @@ def test_a_button_sends_what_it_names():
         '<button type="submit" class="button" data-tone="secondary" name="step" value="draft">'
         "Lưu nháp</button>",
     )
+
+
+def test_a_full_stop_may_follow_a_component():
+    assert shown("{% moment None %}.{% deadline None today empty='cả năm' %}.").endswith("</span>.")

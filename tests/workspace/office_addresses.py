@@ -9,6 +9,7 @@ PAGES = {
     "task_list": "nhiem-vu/",
     "output_list": "ket-qua/",
     "report_list": "bao-cao/",
+    "leader_page": "lanh-dao/",
     "unit_list": "don-vi/",
     "person_list": "nguoi-dung/",
 }

@@ -23,7 +23,8 @@ def asked_by(user, path="/lam-viec/mat-khau/"):
 
 def doors_of(role, path="/"):
     seen = frame(asked_by(make_user(role=role), path))["frame"]
-    return [(door.label, door.is_current) for door in (*seen.doors, *seen.rooms)]
+    every = (*seen.doors, *seen.overview, *seen.rooms)
+    return [(door.label, door.is_current) for door in every]
 
 
 @pytest.mark.urls("tests.workspace.office_addresses")
@@ -42,9 +43,9 @@ def test_an_officer_has_the_five_daily_doors():
     ("role", "rooms"),
     [
         (Role.HEAD, []),
-        (Role.LEADER, []),
-        (Role.FOCAL, ["Đơn vị"]),
-        (Role.ADMINISTRATOR, ["Đơn vị", "Người dùng"]),
+        (Role.LEADER, ["Toàn cảnh năm"]),
+        (Role.FOCAL, ["Toàn cảnh năm", "Đơn vị"]),
+        (Role.ADMINISTRATOR, ["Toàn cảnh năm", "Đơn vị", "Người dùng"]),
     ],
 )
 def test_rooms_open_by_role(role, rooms):

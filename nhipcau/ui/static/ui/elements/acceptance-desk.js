@@ -29,6 +29,7 @@ class AcceptanceDesk extends HTMLElement {
       event.preventDefault();
       this.step(1);
     } else if (link) {
+      if (link.hash.startsWith("#nguon-") && this.standsBeside()) event.preventDefault();
       this.mark(link);
     }
   }
@@ -58,10 +59,15 @@ class AcceptanceDesk extends HTMLElement {
     if (owner.dataset.source) this.bring(anchor);
   }
 
+  /* On a wide screen the paper has its own scroll; moving it must not move the page. */
+  standsBeside() {
+    return getComputedStyle(this.querySelector(".desk-paper")).position === "sticky";
+  }
+
   bring(anchor) {
     const paper = anchor.closest(".desk-paper");
     const run = anchor.closest(".paper-run");
-    if (getComputedStyle(paper).position !== "sticky") return;
+    if (!this.standsBeside()) return;
     const top = run.getBoundingClientRect().top - paper.getBoundingClientRect().top;
     paper.scrollTo({ top: paper.scrollTop + top - paper.clientHeight / 4 });
   }
