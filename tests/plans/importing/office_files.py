@@ -20,7 +20,8 @@ _PAGE = """
 #for line in given.above [#line #parbreak()]
 #table(columns: given.widths.map(w => w * 1fr), stroke: given.stroke * 1pt,
   ..given.rows.map(row => row.map(cell => if type(cell) == str [#cell] else
-    {table.cell(colspan: cell.colspan, rowspan: cell.rowspan)[#cell.text]})).flatten())
+    { table.cell(colspan: cell.at("colspan", default: 1), rowspan: cell.at("rowspan", default: 1),
+      cell.text) })).flatten())
 #for line in given.below [#line #parbreak()]
 """
 

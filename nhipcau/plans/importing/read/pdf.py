@@ -3,17 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import count
 from typing import Any
 
 from nhipcau.plans.importing.read.paper import Block, Form, Line, Paper, Unreadable
 from nhipcau.plans.importing.read.pdf_cells import Piece, read_pieces
-from nhipcau.plans.importing.read.pdf_lines import Letter, Printed, printed_lines
+from nhipcau.plans.importing.read.pdf_lines import Letter, printed_lines
 from nhipcau.plans.importing.read.pdf_pages import open_pages
 from nhipcau.plans.importing.read.pdf_paragraphs import PageLine, margins_of, paragraphs
 from nhipcau.plans.importing.read.pdf_stitch import Stitched
-from nhipcau.plans.importing.read.pdf_stream import stream_lines
+from nhipcau.plans.importing.read.pdf_stream import is_page_number, stream_lines
 
 MAX_LETTERS = 600_000
 """Letters in a file; a dense page has 5,000."""
@@ -22,7 +22,7 @@ MAX_RULINGS = 6_000
 GARBLED = 0.2
 """Share of letters without a meaning above which a file is refused."""
 EDGE = 0.1
-"""Share of the page height at top and bottom where page numbers and running heads stand."""
+"""Share of the page height at top and bottom where running heads stand."""
 _LOST = re.compile(r"\(cid:\d+\)|\ufffd|[\ue000-\uf8ff]")
 
 
@@ -71,6 +71,7 @@ def _read_page(reading: _Reading, page: Any) -> None:
         if page.images:
             reading.blank.append(reading.pages)
         return
+    size = float(page.width), float(page.height)
     pieces: list[Piece] = []
     outside = letters
     if len(page.edges) <= MAX_RULINGS:
@@ -78,8 +79,8 @@ def _read_page(reading: _Reading, page: Any) -> None:
     else:
         reading.drawings.append(reading.pages)
     if not _has_tables([*reading.items, *pieces]):
-        reading.stream += stream_lines(letters, reading.pages)
-    lines = _page_lines(outside, reading.pages, float(page.width), float(page.height))
+        reading.stream += stream_lines(letters, reading.pages, size)
+    lines = _page_lines(outside, reading.pages, size)
     reading.items += sorted([*pieces, *lines], key=_top)
 
 
@@ -92,18 +93,14 @@ def _visible(letters: list[Letter]) -> Iterator[Letter]:
         before = letter["text"]
 
 
-def _page_lines(letters: list[Letter], page: int, width: float, height: float) -> list[PageLine]:
+def _page_lines(letters: list[Letter], page: int, size: tuple[float, float]) -> list[PageLine]:
     """Lines outside tables, the page number left out."""
-    kept = (line for line in printed_lines(letters) if not _is_page_number(line, height))
-    return [
-        PageLine(page, number, tuple(line), width, height)
-        for number, line in enumerate(kept, start=1)
-    ]
-
-
-def _is_page_number(line: list[Printed], height: float) -> bool:
-    at_edge = line[0].top < EDGE * height or line[0].bottom > (1 - EDGE) * height
-    return at_edge and re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", line[0].text) is not None
+    kept = (
+        line
+        for line in printed_lines(letters)
+        if line[1:] or not is_page_number(line[0].text, asdict(line[0]), size)
+    )
+    return [PageLine(page, number, tuple(line), *size) for number, line in enumerate(kept, start=1)]
 
 
 def _top(item: PageLine | Piece) -> float:

@@ -1,5 +1,6 @@
 """The pages of a PDF one by one, drawn by an interpreter that cannot be sent round in circles."""
 
+import logging
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
@@ -15,6 +16,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from nhipcau.plans.importing.read.archive import corrupt
 from nhipcau.plans.importing.read.paper import Unreadable
 from nhipcau.plans.importing.read.pdf_guard import bomb, check_streams
+
+# It warns about every odd font and number; what cannot be read is told by a refusal or a remark.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 MAX_PAGES = 300
 """Pages of a file; the longest plan with annexes met has about 60."""

@@ -1,15 +1,22 @@
 """The letters of a PDF page as lines of text in the order they were printed."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nhipcau.plans.importing.read.paper import Line, Place
 from nhipcau.plans.importing.read.pdf_lines import SPACE, Letter, clean
 
+MARGIN = 0.08
+"""Share of the page height at top and bottom where page numbers stand."""
 
-def stream_lines(letters: Sequence[Letter], page: int) -> Iterator[Line]:
+_PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
+
+
+def stream_lines(letters: Sequence[Letter], page: int, size: tuple[float, float]) -> Iterator[Line]:
     """A new line begins where the next letter stands on another height or further left.
 
-    `gap` counts the line heights left empty above, at most 3.
+    `size` is width and height of the page in points; its page number is left out. `gap` counts
+    the line heights left empty above, at most 3.
     """
     lines: list[list[Letter]] = []
     for letter in letters:
@@ -20,7 +27,7 @@ def stream_lines(letters: Sequence[Letter], page: int) -> Iterator[Line]:
     number = 0
     for line in lines:
         text = _text(line)
-        if not text:
+        if not text or is_page_number(text, line[0], size):
             continue
         number += 1
         yield Line(
@@ -30,6 +37,16 @@ def stream_lines(letters: Sequence[Letter], page: int) -> Iterator[Line]:
             gap=_gap(before, line[0]),
         )
         before = line[-1]
+
+
+def is_page_number(text: str, box: Letter, size: tuple[float, float]) -> bool:
+    """Whether a line is no more than a number in the upper or lower margin of a page.
+
+    `box` is where it begins, `size` the width and height of the page. A number at the left may
+    be that of a row.
+    """
+    in_margin = box["top"] < MARGIN * size[1] or box["bottom"] > (1 - MARGIN) * size[1]
+    return in_margin and box["x0"] > size[0] / 3 and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _leaves(before: Letter, letter: Letter) -> bool:
