@@ -5,12 +5,22 @@ class AcceptanceDesk extends HTMLElement {
     document.addEventListener("keydown", this.keys);
     this.addEventListener("focusin", (event) => this.mark(event.target));
     this.addEventListener("click", (event) => this.onClick(event));
-    const opened = this.querySelector(".reading-edit") ?? document.querySelector(":target");
-    if (opened) this.mark(opened);
+    this.swapped = () => {
+      this.showOpened();
+      this.querySelector(".form-errors")?.focus();
+    };
+    document.addEventListener("htmx:after:swap", this.swapped);
+    this.showOpened();
   }
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.keys);
+    document.removeEventListener("htmx:after:swap", this.swapped);
+  }
+
+  showOpened() {
+    const opened = this.querySelector(".reading-edit") ?? document.querySelector(":target");
+    if (opened && this.contains(opened)) this.mark(opened);
   }
 
   /* n and p: the next and the previous doubt, unless someone is typing. */
