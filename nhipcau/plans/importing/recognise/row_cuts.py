@@ -15,6 +15,9 @@ from nhipcau.plans.importing.recognise.cell_scores import (
 from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time
 from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
+_TALLEST = 150  # lines; a taller row is no row but text that lost its numbers
+_LONGEST_CELL = 60  # lines
+_MOST_PAGES = 6
 _HOPELESS = -20.0
 _FEW = 10  # words on a line where the rests of several cells may stand side by side
 _PARTS = 12  # cuts of one page that are tried with the cuts of the next
@@ -40,10 +43,12 @@ def cut_row(segments: Sequence[Fragments], kinds: Sequence[str], habits: Habits)
     share its line with the next; a longer cell ends at a line's end. A row that a page break
     cuts gives its first part cell by cell, then the rest cell by cell.
     """
+    lines = tuple(line for segment in segments for line in segment)
+    if not lines or len(lines) > _TALLEST or len(segments) > _MOST_PAGES:
+        return Cut(cells=(lines, *((),) * (len(kinds) - 1)), score=0.0, margin=0.0)
     readings = [_read(segments, kinds, habits)]
     if len(segments) == 1 and kinds[-1] == "timeframe":
         # Some extractors leave page breaks unmarked: text after the time then is the rest.
-        lines = segments[0]
         readings += [
             [
                 (score - 4.0, cells)
@@ -170,6 +175,8 @@ class _Search:
         for end in range(line + 1, len(self._lines) + 1):
             if end == len(self._lines) or not self._opens or _may_begin(self._lines[end]):
                 options.append((cell, end, 0))
+            if end - line > _LONGEST_CELL:
+                break
             if end < len(self._lines):
                 cell = (*cell, " ".join(self._lines[end]))
         if column == len(self._kinds) - 1:

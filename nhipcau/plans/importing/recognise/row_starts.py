@@ -48,11 +48,21 @@ class _Chain:
     """The best way so far to read the numbers: what the last row and group were."""
 
     score: float
-    starts: tuple[Start, ...] = ()
+    start: Start | None = None
+    before: "_Chain | None" = None
     row: tuple[int, ...] = ()
     group: tuple[int, ...] = ()
     part: tuple[int, ...] = ()
     fresh: bool = True  # no row yet since the last group
+
+    def starts(self) -> tuple[Start, ...]:
+        """Every start of the chain, in the order of the lines."""
+        found: list[Start] = []
+        chain: _Chain | None = self
+        while chain is not None:
+            found += [chain.start] if chain.start else []
+            chain = chain.before
+        return tuple(reversed(found))
 
 
 def find_starts(lines: Sequence[Line], *, time_is_last: bool) -> tuple[Start, ...]:
@@ -72,20 +82,20 @@ def find_starts(lines: Sequence[Line], *, time_is_last: bool) -> tuple[Start, ..
         options: list[_Chain] = []
         sources = done if index < _LOOK_AHEAD else []
         for chain in sources:
-            options += _follow(chain, start, -1.0 * start.at)
+            options.append(_follow(chain, start, -1.0 * start.at))
         for earlier in range(max(0, index - _LOOK_AHEAD), index):
             if candidates[earlier].at == start.at:
                 continue
             worth = evidence.between(candidates[earlier], start.at)
             for chain in best[earlier]:
-                options += _follow(chain, start, worth)
+                options.append(_follow(chain, start, worth))
         best[index] = _few(options)
     ends = [
-        _extend(chain, evidence.between(candidates[index], len(lines)))
-        for index, chains in best.items()
-        for chain in chains
+        (chain.score + evidence.between(candidates[index], len(lines)), chain)
+        for index in range(max(0, len(candidates) - _LOOK_AHEAD), len(candidates))
+        for chain in best[index]
     ]
-    return max(ends, key=lambda chain: chain.score, default=_Chain(0.0)).starts
+    return max(ends, key=lambda end: end[0])[1].starts() if ends else ()
 
 
 def _candidates(at: int, line: Line) -> Iterator[Start]:
@@ -101,15 +111,14 @@ def _candidates(at: int, line: Line) -> Iterator[Start]:
             yield Start(at, "part", label, (_LETTERS.index(label) + 1,), found[2] or "")
 
 
-def _follow(chain: _Chain, start: Start, worth: float) -> list[_Chain]:
+def _follow(chain: _Chain, start: Start, worth: float) -> _Chain:
     step = {"row": _row_step, "group": _group_step, "part": _part_step}[start.kind](chain, start)
     score = chain.score + step + worth - 2.0 * start.rest[:1].islower()
-    starts = (*chain.starts, start)
     if start.kind == "row":
-        return [_Chain(score, starts, start.path, chain.group, chain.part, False)]
+        return _Chain(score, start, chain, start.path, chain.group, chain.part, False)
     if start.kind == "group":
-        return [_Chain(score, starts, chain.row, start.path, chain.part)]
-    return [_Chain(score, starts, chain.row, (), start.path)]
+        return _Chain(score, start, chain, chain.row, start.path, chain.part)
+    return _Chain(score, start, chain, chain.row, (), start.path)
 
 
 def _row_step(chain: _Chain, start: Start) -> float:
@@ -146,10 +155,6 @@ def _part_step(chain: _Chain, start: Start) -> float:
 
 def _next(path: tuple[int, ...]) -> tuple[int, ...]:
     return (*path[:-1], path[-1] + 1)
-
-
-def _extend(chain: _Chain, worth: float) -> _Chain:
-    return _Chain(chain.score + worth, chain.starts)
 
 
 def _few(options: list[_Chain]) -> list[_Chain]:

@@ -11,6 +11,8 @@ from nhipcau.vietnamese.text import fold
 _NUMBER_HEADING = re.compile(r"(?:tt|stt|so tt|s\.? ?t\.? ?t|so thu tu)\b[. ]*", re.I)
 _FIRST_ROW = re.compile(r"(?:[IVX]{1,4}|[A-H]|\d{1,3}(?:\.\d{1,2})*)[.)]?(?:\s|$)")
 _COLUMN_NUMBERS = re.compile(r"(?:\(?\d{1,2}\)?\s*)+")
+_MOST_TRIES = 60  # lines that begin like a heading row and are none
+_MOST_WORDS = 80
 _LONGEST = 30  # lines of a heading row, each word on its own line at worst
 _BEGINNING = re.compile(
     r"(?:don vi|co quan|thoi (?:gian|han|diem)|noi dung|nhiem vu|cong viec|san pham|ket qua|"
@@ -52,13 +54,19 @@ def find_heading(
 
     A heading row begins with "TT" or "STT" and names at least the task and a unit or a time.
     """
+    tries = 0
     for index in range(start, len(lines)):
         rest = _after_number_heading(lines, index)
         if rest is None:
             continue
+        tries += 1
+        if tries > _MOST_TRIES:
+            break
         end = _end_of_heading(lines, index)
         first, skipped = rest
         texts = (first, *(line.text for line in lines[index + 1 + skipped : end]))
+        if sum(text.count(" ") + 1 for text in texts) > _MOST_WORDS:
+            continue
         columns = split_headings(tuple(text for text in texts if text))
         kinds = {column.kind for column in columns}
         if "title" in kinds and kinds & {"lead", "coordinating", "timeframe"}:
