@@ -16,10 +16,9 @@ from django.db import transaction
 
 from nhipcau.documents.kinds import FileKind, kind_of
 from nhipcau.documents.models import StoredFile
+from nhipcau.documents.secrecy import refuse_stamps
 from nhipcau.documents.wording import words_of_file
 from nhipcau.organisations.models import User
-from nhipcau.vietnamese.legacy import looks_legacy, repair
-from nhipcau.vietnamese.stamps import find_stamps
 
 _LONGEST_NAME: Final = 150
 """Characters of a file name that are kept, without its ending."""
@@ -60,16 +59,6 @@ def store_file(upload: Readable | bytes, *, name: str, by: User | None) -> Store
     _unless_committed(stored.content.storage, stored.content.name or "")
     stored.save()
     return stored
-
-
-def refuse_stamps(text: str) -> None:
-    """Refuse a text that bears a secrecy stamp, without repeating a word of it."""
-    if find_stamps(text) or (looks_legacy(text) and find_stamps(repair(text).text)):
-        raise ValidationError(
-            "Văn bản có dấu độ mật. Không nhập vào hệ thống này; hãy xử lý theo quy định bảo vệ "
-            "bí mật nhà nước và báo cho người phụ trách. Tệp không được lưu lại.",
-            code="secret",
-        )
 
 
 def clean_name(name: str, kind: FileKind) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
@@ -28,7 +29,8 @@ def check_output(
     """Refuse, all at once and each at its field, what is wrong with an output before it is saved.
 
     Refused: fields that do not fit, a day to come or outside every plan of its tasks, no unit,
-    tasks of a withdrawn plan, an unknown language. A draft may still lack its units, nothing else.
+    tasks of a withdrawn plan, an unknown language, words that bear a secrecy stamp. A draft may
+    still lack its units, nothing else.
     """
     refused: dict[str, list[ValidationError]] = {}
     try:
@@ -41,6 +43,7 @@ def check_output(
         *_tasks(tasks),
         *_codes(output),
         *_quantity(output),
+        *_stamps(output),
     ]
     for field, message, code in found:
         refused.setdefault(field, []).append(ValidationError(message, code=code))
@@ -113,6 +116,14 @@ def _quantity(output: Output) -> list[Refusal]:
         message = "Ghi đơn vị tính của số lượng, ví dụ: bản, lượt, người."
         return [("quantity_unit", message, "no_measure")]
     return []
+
+
+def _stamps(output: Output) -> list[Refusal]:
+    return [
+        (field, STAMPED_WORDS, "secret")
+        for field in ("title", "quantity_unit", "summary")
+        if bears_stamp(getattr(output, field))
+    ]
 
 
 def likely_duplicates(

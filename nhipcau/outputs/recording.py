@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nhipcau.documents.models import StoredFile
+from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import Unit, User
 from nhipcau.outputs.checking import check_address, check_output, likely_duplicates
 from nhipcau.outputs.models import Contribution, Credit, Evidence, Output, OutputStep
@@ -68,10 +69,7 @@ def record_output(
     evidence: Iterable[Proof] = (),
     as_draft: bool = False,
 ) -> Output:
-    """A new output; the first of `units` leads; without tasks it is kept as not yet attached.
-
-    What is refused is told by `check_output` and, for `evidence`, by `add_evidence`.
-    """
+    """A new output; the first of `units` leads. For what is refused see `check_output`."""
     units, tasks = _distinct(units), _distinct(tasks)
     output = Output(
         kind=kind,
@@ -157,6 +155,7 @@ def _add(output: Output, proof: Proof, *, by: User) -> Evidence:
         raise ValidationError({"url": ValidationError(message, code="evidence")})
     if proof.url:
         check_address(proof.url.strip())
+    refuse_stamped_words(proof.label, field="label")
     evidence = Evidence(
         output=output,
         file=proof.file,
@@ -231,6 +230,7 @@ def _leave_step(
     reason: str = "",
     changes: Mapping[str, list[Any]] | None = None,
 ) -> None:
+    refuse_stamped_words(reason, field="reason")
     OutputStep.objects.create(
         output=output,
         from_state=before,

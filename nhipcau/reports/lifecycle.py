@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed
 from nhipcau.reports.completeness import Completeness, completeness, missing
@@ -38,6 +39,7 @@ def submit(report: UnitReport, *, by: User, standing_by: str = "") -> UnitReport
     The first sending fixes `first_submitted_at` and `days_late` for good. Sending again what was
     sent back, with nothing changed, needs `standing_by`: why the unit stands by it.
     """
+    refuse_stamped_words(standing_by, field="standing_by")
     report = locked_report(report, expect=WITH_UNIT)
     fill([report], counted_rows(report.round, unit_id=report.unit_id))
     _refuse_incomplete(report)
@@ -119,5 +121,6 @@ def _refuse_foreign(report: UnitReport, item: ReportItem | None) -> None:
 
 
 def _require(text: str, message: str) -> None:
+    refuse_stamped_words(text, field="reason")
     if not typed(text):
         raise ValidationError({"reason": ValidationError(message, code="reason")})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed
 from nhipcau.plans.models import Task
@@ -88,8 +89,12 @@ def _refusal(item: ReportItem | None, entry: Entry) -> ValidationError | None:
         return _not_of_report()
     if entry.status not in Task.Status:
         return ValidationError("Chọn tình trạng nhiệm vụ trong danh sách.", code="status")
+    if bears_stamp(entry.words):
+        return ValidationError(STAMPED_WORDS, code="secret")
     if not entry.is_nil:
         return None
+    if bears_stamp(entry.nil_reason):
+        return ValidationError(STAMPED_WORDS, code="secret_reason")
     if not typed(entry.nil_reason):
         return ValidationError("Ghi rõ lý do chưa phát sinh.", code="nil_reason")
     if typed(entry.words):
@@ -119,6 +124,10 @@ def _write_general(report: UnitReport, texts: Mapping[str, str]) -> list[str]:
     unknown = texts.keys() - set(GENERAL)
     if unknown:
         raise ValueError(f"not a text of a report: {sorted(unknown)}")
+    stamped = [field for field in texts if bears_stamp(texts[field])]
+    if stamped:
+        refusal = ValidationError(STAMPED_WORDS, code="secret")
+        raise ValidationError(dict.fromkeys(stamped, refusal))
     changed = [field for field in texts if getattr(report, field) != typed(texts[field])]
     for field in changed:
         setattr(report, field, typed(texts[field]))

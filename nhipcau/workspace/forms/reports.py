@@ -18,7 +18,12 @@ from nhipcau.workspace.reporting.content import Content, ShownItem
 
 MOST_WORDS = 20_000  # characters; some ten pages
 FIELDS = ("words", "is_nil", "nil_reason", "status")
-AT_FIELD = {"nil_reason": "nil_reason", "nil_with_words": "is_nil", "nil_with_outputs": "is_nil"}
+AT_FIELD = {
+    "nil_reason": "nil_reason",
+    "secret_reason": "nil_reason",
+    "nil_with_words": "is_nil",
+    "nil_with_outputs": "is_nil",
+}
 
 
 @dataclass(frozen=True, slots=True)
