@@ -101,25 +101,19 @@ def _record(number: int, units: list[Any], tasks: list[Any], user: Any) -> None:
         ],
         batch_size=2000,
     )
+    shared = [(n, k, o) for n, o in enumerate(made) for k in range(3)]
     Contribution.objects.bulk_create(
         [
             Contribution(output=o, unit=units[(n + k) % len(units)], position=k)
-            for n, o in enumerate(made)
-            for k in range(n % 3 + 1)
-        ],
-        batch_size=5000,
+            for n, k, o in shared
+            if k <= n % 3
+        ]
     )
     Credit.objects.bulk_create(
-        [
-            Credit(output=o, task=tasks[(n + k) % TASKS])
-            for n, o in enumerate(made)
-            for k in range(n % 2 + 1)
-        ],
-        batch_size=5000,
+        [Credit(output=o, task=tasks[(n + k) % TASKS]) for n, k, o in shared if k <= n % 2]
     )
     Evidence.objects.bulk_create(
-        [Evidence(output=o, url=f"https://bao.vn/{o.pk}", added_by=user) for o in made],
-        batch_size=5000,
+        [Evidence(output=o, url=f"https://bao.vn/{o.pk}", added_by=user) for o in made]
     )
 
 

@@ -1,7 +1,7 @@
 """Calling for reports: opening a round, changing its days, following changes of the plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -49,27 +49,20 @@ def open_round(
     """
     period = _period(plan, kind, year, index)
     start, end = _window(period, window_start, window_end)
-    days = _days(plan, kind, start, end, due_on)
+    days = _days(plan, kind, start, end, due_on, opens_on)
     round = ReportRound(
         plan=plan,
         kind=kind,
         year=year,
         index=period.index,
         title=typed_line(title) or period.title,
-        window_start=start,
-        window_end=end,
-        opens_on=opens_on or days.opens_on,
-        due_on=days.due_on,
+        **asdict(days),
         grace_days=grace_days,
         guidance=typed(guidance),
         include_coordinating=include_coordinating,
         opened_by=by,
     )
-    round.full_clean()
-    round.save()
-    _call_units(round)
-    leave_step(round, Action.OPENED, by=by)
-    return round
+    return _opened(round, by=by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +78,20 @@ class Days:
 def usual_days(plan: Plan, *, kind: str, year: int, index: int = 0) -> Days:
     """The days that `open_round` takes where none is named; refused like there."""
     period = _period(plan, kind, year, index)
-    return _days(plan, kind, *_window(period, None, None), None)
+    return _days(plan, kind, *_window(period, None, None))
 
 
-def _days(plan: Plan, kind: str, start: date, end: date, due_on: date | None) -> Days:
+def _days(
+    plan: Plan,
+    kind: str,
+    start: date,
+    end: date,
+    due_on: date | None = None,
+    opens_on: date | None = None,
+) -> Days:
     due_on = due_on or _usual_due_on(plan, kind, end)
-    return Days(start, end, min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on), due_on)
+    usual_opening = min(end - timedelta(days=DAYS_OPEN_BEFORE_CLOSING), due_on)
+    return Days(start, end, opens_on or usual_opening, due_on)
 
 
 @transaction.atomic
@@ -210,11 +211,15 @@ def _usual_due_on(plan: Plan, kind: str, window_end: date) -> date:
     return after_working_days(window_end, WORKING_DAYS_TO_ANSWER)
 
 
-def _call_units(round: ReportRound) -> None:
+def _opened(round: ReportRound, *, by: User) -> ReportRound:
+    round.full_clean()
+    round.save()
     if not _follow_plan(round).added_reports:
         message = "Trong kỳ này kế hoạch chưa có nhiệm vụ nào giao cho đơn vị phải báo cáo."
         raise ValidationError(message, code="nobody")
     prefill_round(round)
+    leave_step(round, Action.OPENED, by=by)
+    return round
 
 
 def _follow_plan(round: ReportRound) -> Followed:

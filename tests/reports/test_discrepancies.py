@@ -6,6 +6,7 @@ import pytest
 
 from nhipcau.outputs.recording import Proof, add_evidence, revise, withdraw
 from nhipcau.reports.consolidation import (
+    changes_of,
     discrepancies,
     draft_consolidation,
     round_discrepancies,
@@ -128,3 +129,15 @@ def test_a_locked_round_tells_its_own_discrepancies(plan, unit, task):
         [],
         [(Change.WITHDRAWN, output.pk, "", "")],
     )
+
+
+def test_changes_can_be_asked_of_a_few_outputs_only(plan, unit, task):
+    asked, other = (
+        make_output(title=f"Tin {n}", happened_on=FEBRUARY, units=(unit,), tasks=(task,))
+        for n in range(2)
+    )
+    consolidation = drafted(plan)
+    for output in (asked, other):
+        withdraw(output, reason="Nhầm", by=make_user())
+
+    assert told(changes_of(consolidation, [asked.pk])) == [(Change.WITHDRAWN, asked.pk, "", "")]
