@@ -1,10 +1,13 @@
 """Tables told as text, cell after cell, to groups and rows."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nhipcau.plans.importing.read.paper import Line, Unreadable
 from nhipcau.plans.importing.read.text import read_text
@@ -240,3 +243,50 @@ def test_a_paper_without_a_table_gives_nothing():
         (),
         (),
     )
+
+
+def test_rows_without_numbers_are_counted_and_say_so():
+    text = (
+        "TT Nhiệm vụ Chủ trì Phối hợp Thời gian\nI Tuyên truyền\n"
+        "Tổ chức họp báo Sở Ngoại vụ Công an tỉnh Quý II\n"
+        "Đón đoàn phóng viên Sở Nội vụ Báo tỉnh Cả năm\n"
+        "II Khác\nBiên soạn bản tin Sở Ngoại vụ Báo tỉnh Hằng quý\n"
+    )
+
+    groups, _ = recognise_stream(lines_of(text))
+
+    assert cells_of(groups, "title", "lead", "timeframe") == [
+        ("I", "1", "Tổ chức họp báo", "Sở Ngoại vụ", "Quý II"),
+        ("I", "2", "Đón đoàn phóng viên", "Sở Nội vụ", "Cả năm"),
+        ("II", "1", "Biên soạn bản tin", "Sở Ngoại vụ", "Hằng quý"),
+    ]
+    assert all(
+        "unnumbered_row" in [doubt.kind for doubt in task.doubts]
+        for group in groups
+        for task in group.items
+    )
+
+
+def test_a_line_that_sums_up_is_no_part_of_the_last_task():
+    text = (
+        "TT Nhiệm vụ Chủ trì Phối hợp Thời gian\n"
+        "1 Tổ chức họp báo Sở Ngoại vụ Công an tỉnh Quý II\n"
+        "2 Đón đoàn phóng viên Sở Nội vụ Báo tỉnh Cả năm\nTổng cộng: 02 nhiệm vụ\n"
+    )
+
+    groups, doubts = recognise_stream(lines_of(text))
+
+    assert [task.timeframe_text for group in groups for task in group.items] == ["Quý II", "Cả năm"]
+    assert [(doubt.kind, doubt.text) for doubt in doubts] == [
+        ("total_row", "Tổng cộng: 02 nhiệm vụ")
+    ]
+
+
+@given(st.lists(st.sampled_from(make_plan(3).text.splitlines()), max_size=40))
+@settings(max_examples=25, deadline=None)
+def test_lines_in_any_order_are_read_or_refused(texts):
+    shuffled = "\n".join(("TT Nhiệm vụ Chủ trì Thời gian", *texts, "1"))
+
+    with suppress(Unreadable):
+        groups, _ = recognise_stream(lines_of(shuffled))
+        assert all(task.source for group in groups for task in group.items)

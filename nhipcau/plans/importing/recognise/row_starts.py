@@ -41,6 +41,7 @@ class Start:
     label: str
     path: tuple[int, ...]
     rest: str
+    is_counted: bool = False  # the paper bears no number here; ours counts the rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,27 @@ def find_starts(lines: Sequence[Line], *, time_is_last: bool) -> tuple[Start, ..
         for chain in best[index]
     ]
     return max(ends, key=lambda end: end[0])[1].starts() if ends else ()
+
+
+def count_rows(lines: Sequence[Line]) -> tuple[Start, ...]:
+    """Rows of a table without numbers whose last column is the time: each ends with its time."""
+    texts = tuple(line.text.strip() for line in lines)
+    found: list[Start] = []
+    group: tuple[int, ...] = (0,)
+    number, begun, ended = 0, 0, True
+    for at, text in enumerate(texts):
+        head = next((s for s in _candidates(at, lines[at]) if s.kind == "group" and ended), None)
+        if head and head.rest and head.path == _next(group):
+            found.append(head)
+            number, begun, ended, group = 0, at + 1, True, head.path
+            continue
+        if ended and text[0].isupper():
+            number += 1
+            found.append(Start(at, "row", str(number), (number,), text, is_counted=True))
+            begun, ended = at, False
+        if time_lines(texts[max(begun, at - 2) : at + 1]):
+            ended = True
+    return tuple(found) if sum(start.kind == "row" for start in found) > 1 else ()
 
 
 def _candidates(at: int, line: Line) -> Iterator[Start]:

@@ -9,7 +9,7 @@ from nhipcau.plans.importing.read.paper import Line, Unreadable
 from nhipcau.plans.importing.recognise.cell_scores import Fragments
 from nhipcau.plans.importing.recognise.draft import Doubt, DraftGroup
 from nhipcau.plans.importing.recognise.row_cuts import Cut, cut_row
-from nhipcau.plans.importing.recognise.row_starts import Start, find_starts
+from nhipcau.plans.importing.recognise.row_starts import Start, count_rows, find_starts
 from nhipcau.plans.importing.recognise.stream_draft import StreamRow, draft_groups
 from nhipcau.plans.importing.recognise.stream_habits import (
     first_habits,
@@ -30,6 +30,7 @@ from nhipcau.vietnamese.text import fold
 
 _FAIRLY_SURE = 7.0  # rows whose best cut leads by less are read again with what the others taught
 _UNSURE = 4.0  # and once more
+_TOTAL = re.compile(r"(?:Tổng cộng|TỔNG CỘNG|Tổng số|TỔNG SỐ|Cộng|CỘNG)\b.{0,60}")
 _CLUMP = 4  # numbers in a row that no table has between its words
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.?")
 _CLOSING = re.compile(
@@ -94,12 +95,36 @@ def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...],
             "hãy gửi chính tệp Word hoặc PDF của kế hoạch.",
         )
     kinds = tuple(column.kind for column in annex.columns)
+    body, totals = _without_totals(body)
     starts = find_starts(body, time_is_last=kinds[-1] == "timeframe")
+    if kinds[-1] == "timeframe" and not any(start.kind == "row" for start in starts):
+        starts = count_rows(body) or starts
     rows = _rows(body, starts)
     cuts = iter(_read([_segments(row) for row in rows if row.holds_cells], kinds, lines))
     read = [replace(row, cut=next(cuts)) if row.holds_cells else row for row in rows]
     loose = body[: starts[0].at] if starts else body
-    return draft_groups(read, annex.columns, loose)
+    groups, doubts = draft_groups(read, annex.columns, loose)
+    return groups, (*doubts, *totals)
+
+
+def _without_totals(body: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
+    """Lines that only sum up, such as "Tổng cộng: 53 nhiệm vụ", are no tasks."""
+    texts = tuple(line.text.strip() for line in body)
+    totals = {
+        at
+        for at, text in enumerate(texts)
+        if _TOTAL.fullmatch(text) and (at + 1 == len(texts) or ends_with_time(texts[:at]))
+    }
+    doubts = tuple(
+        Doubt(
+            where="groups",
+            kind="total_row",
+            text=texts[at],
+            sentence="Dòng cộng, không phải nhiệm vụ, nên không đưa vào danh mục.",
+        )
+        for at in sorted(totals)
+    )
+    return tuple(line for at, line in enumerate(body) if at not in totals), doubts
 
 
 def _is_clumped(body: Sequence[Line]) -> bool:

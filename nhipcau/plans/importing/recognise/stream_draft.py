@@ -89,7 +89,7 @@ def _task(
         source=_source(row.lines),
     )
     where = ".".join(part for part in ("groups", group.code, label) if part)
-    return replace(task, doubts=tuple(_doubts(cut, where, task)))
+    return replace(task, doubts=tuple(_doubts(row, where, task)))
 
 
 def _source(lines: Sequence[Line]) -> Source:
@@ -101,14 +101,21 @@ def _source(lines: Sequence[Line]) -> Source:
     )
 
 
-def _doubts(cut: Cut | None, where: str, task: DraftTask) -> Iterator[Doubt]:
+def _doubts(row: StreamRow, where: str, task: DraftTask) -> Iterator[Doubt]:
     text = task.source.text if task.source else task.title
-    if cut and cut.margin < UNCERTAIN_BELOW:
+    if row.cut and row.cut.margin < UNCERTAIN_BELOW:
         yield Doubt(
             where=where,
             kind="uncertain_cut",
             text=text,
             sentence="Chưa chắc ranh giới các cột của nhiệm vụ này; hãy đối chiếu với bản gốc.",
+        )
+    if row.start.is_counted:
+        yield Doubt(
+            where=where,
+            kind="unnumbered_row",
+            text=text,
+            sentence="Nhiệm vụ này không có số thứ tự trong văn bản; số được đếm theo thứ tự dòng.",
         )
     if not task.title:
         yield Doubt(
