@@ -31,9 +31,8 @@ def first_habits(
     rows: Sequence[Sequence[Fragments]], kinds: Sequence[str], pairs: Mapping[tuple[str, str], int]
 ) -> Habits:
     """Before any row is cut: the first column is about as wide as the rows' first lines."""
-    firsts = sorted(
-        printed_width(line) for segments in rows for line in segments[0][:2] if len(segments[0]) > 2
-    )
+    begun = [segments[0] for segments in rows if segments]
+    firsts = sorted(printed_width(line) for page in begun for line in page[:2] if len(page) > 2)
     if len(firsts) < 2 * _FEWEST or kinds[0] != "title":
         return Habits(pairs=pairs)
     width = _quantile(firsts, 0.7)
