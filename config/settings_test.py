@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("NHIPCAU_VAR", tempfile.mkdtemp(prefix="nhipcau-test-"))
 
-from config.settings import *  # noqa: E402, F403  the tests run on the real settings, but for these
+from config.settings import *  # noqa: F403  the tests run on the real settings, but for these
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405  from the star import
     DATABASES["default"]["TEST"] = {"NAME": f"{os.environ['NHIPCAU_VAR']}/test.sqlite3"}  # noqa: F405  same

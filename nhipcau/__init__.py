@@ -1,1 +1,1 @@
-"""Nhịp Cầu: external information work of a Vietnamese province, from paper plan to proven report."""
+"""Nhịp Cầu: external information work of a province, from paper plan to proven report."""

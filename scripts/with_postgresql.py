@@ -1,4 +1,4 @@
-"""Runs a command with DATABASE_URL naming a throw-away PostgreSQL: one from a wheel, else DATABASE_URL's own."""
+"""Runs a command on a throw-away PostgreSQL from a wheel, or on the one DATABASE_URL names."""
 
 import os
 import subprocess

@@ -13,7 +13,7 @@ def port_is_taken(host: str, port: int) -> bool:
         return probe.connect_ex((host, port)) == 0
 
 
-class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+class Server(BaseApplication):
     """gunicorn with threads: requests wait for the database, not for each other."""
 
     def __init__(self, host: str, port: int, workers: int) -> None:

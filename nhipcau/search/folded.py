@@ -1,4 +1,4 @@
-"""Text columns kept folded beside the printed words, so that 'so du lich' finds 'Sở Du lịch' on any database."""
+"""Columns of folded words beside the printed ones: 'so du lich' finds 'Sở Du lịch'."""
 
 from typing import Any, TypeVar
 

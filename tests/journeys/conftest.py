@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-# The browser's driver keeps an event loop in this thread; the framework must still be let work here.
+# The browser's driver keeps an event loop in this thread; the framework must work beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PICTURES = Path(__file__).parent.parent.parent / "screenshots"

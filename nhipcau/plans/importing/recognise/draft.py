@@ -88,7 +88,7 @@ class Passage:
 
     number: int
     text: str
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, slots=True)
