@@ -65,13 +65,14 @@ class ReportForm(forms.Form):
     def _add_item(self, item: ReportItem) -> None:
         """Labels carry the code of the task, so that a list of problems can be read."""
         code = item.task.code
-        self.fields[f"words-{item.pk}"] = _text(f"{code}, {_('nội dung')}", item.words, 3)
+        self.fields[f"words-{item.pk}"] = _text(
+            f"{code}, {_('nội dung')}", item.words, 3, AnswerField if item.is_required else None
+        )
         self.fields[f"is_nil-{item.pk}"] = forms.BooleanField(
             label=f"{code}, {_('chưa phát sinh')}", required=False, initial=item.is_nil
         )
-        self.fields[f"nil_reason-{item.pk}"] = forms.CharField(
+        self.fields[f"nil_reason-{item.pk}"] = AnswerField(
             label=f"{code}, {_('lý do chưa phát sinh')}",
-            required=False,
             max_length=2000,
             initial=item.nil_reason,
         )
@@ -155,8 +156,20 @@ def _statuses() -> list[tuple[str, str]]:
     return [(value, _(str(label))) for value, label in Task.Status.choices]
 
 
-def _text(label: Any, initial: str, rows: int = 4) -> forms.CharField:
-    return forms.CharField(
+class AnswerField(forms.CharField):
+    """Asked for, but what is written so far may be saved without it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "required": True})
+
+    def validate(self, value: str) -> None:
+        """Whether the report is complete is told when it is sent."""
+
+
+def _text(
+    label: Any, initial: str, rows: int = 4, kind: type[forms.CharField] | None = None
+) -> forms.CharField:
+    return (kind or forms.CharField)(
         label=label,
         required=False,
         max_length=MOST_WORDS,

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nhipcau.reports.models import ReportRound
-from nhipcau.reports.standing import NOT_REPORTED, Line, Standing
+from nhipcau.reports.models import ReportRound, UnitReport
+from nhipcau.reports.standing import NOT_REPORTED, Line, Standing, lines_of
 from nhipcau.ui.words import day_words, left_words
 
 
@@ -31,6 +31,21 @@ def owed_words(line: Line, *, today: date) -> str:
     if line.standing == Standing.OPTIONAL:
         return _("%(round)s: không có nhiệm vụ nào bắt buộc phải báo cáo.") % told
     return _("%(round)s: còn %(missing)s/%(required)s nhiệm vụ chưa có nội dung, %(due)s.") % told
+
+
+def report_words(report: UnitReport, *, today: date) -> str:
+    """Where one report stands; two queries."""
+    line = lines_of(UnitReport.objects.filter(pk=report.pk), day=today)[0]
+    if line.standing in NOT_REPORTED or line.standing == Standing.OPTIONAL:
+        return owed_words(line, today=today)
+    told = {
+        "round": report.round.title,
+        "version": report.version,
+        "required": line.required,
+    }
+    if line.standing == Standing.ACCEPTED:
+        return _("%(round)s: báo cáo %(required)s nhiệm vụ đã được duyệt.") % told
+    return _("%(round)s: nộp lần %(version)s, đủ %(required)s nhiệm vụ; chờ duyệt.") % told
 
 
 def round_words(round: ReportRound, lines: Sequence[Line], *, today: date) -> str:

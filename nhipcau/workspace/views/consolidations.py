@@ -59,8 +59,7 @@ def consolidation_page(request: HttpRequest, pk: int) -> HttpResponse:
         "round": round,
         "content": content,
         "total": {**content["total"], "href": hrefs.get("total", "")},
-        "kinds": _linked(content["kinds"], hrefs),
-        "quantities": _linked(content["quantities"], hrefs),
+        "kinds": _kinds(content, hrefs),
         "groups": _groups(content, hrefs),
         "bars": _bars(content, hrefs),
         "general": [(general_label(name), said) for name, said in content["general"].items()],
@@ -84,6 +83,15 @@ def _hrefs(consolidation: Consolidation) -> dict[str, str]:
 
 def _linked(rows: list[dict[str, Any]], hrefs: Mapping[str, str]) -> list[dict[str, Any]]:
     return [{**row, "href": hrefs.get(row["figure"] or "", "")} for row in rows]
+
+
+def _kinds(content: Json, hrefs: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Each kind with the sums of what its outputs measure."""
+    sums = _linked(content["quantities"], hrefs)
+    return [
+        {**row, "quantities": [one for one in sums if one["kind"] == row["kind"]]}
+        for row in _linked(content["kinds"], hrefs)
+    ]
 
 
 def _groups(content: Json, hrefs: Mapping[str, str]) -> list[dict[str, Any]]:

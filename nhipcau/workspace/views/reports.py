@@ -30,7 +30,7 @@ from nhipcau.workspace.reporting.access import (
 )
 from nhipcau.workspace.reporting.content import content_of
 from nhipcau.workspace.reporting.rounds import tallied
-from nhipcau.workspace.reporting.sentences import owed_words
+from nhipcau.workspace.reporting.sentences import owed_words, report_words
 from nhipcau.workspace.reporting.thread import last_return, thread_of
 
 PER_PAGE = 30
@@ -108,6 +108,7 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
             "report": report,
             "round": report.round,
             "content": content_of(report),
+            "sentence": report_words(report, today=timezone.localdate()),
             "thread": thread_of(report),
             "discrepancies": report_discrepancies(report),
             "is_overseer": oversees(request),
@@ -124,7 +125,7 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_write(request: HttpRequest, pk: int) -> HttpResponse:
     report = writable_report(request, pk)
-    if report.state not in WITH_UNIT or report.round.is_locked or report.round.plan.withdrawn_at:
+    if request.method != "POST" and not _is_open(report):
         messages.warning(request, _("Báo cáo này không còn sửa được."))
         return redirect("workspace:report_page", pk=report.pk)
     lifecycle.prefill(report)
@@ -144,6 +145,12 @@ def report_write(request: HttpRequest, pk: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/reports/write.html", context, status=status)
+
+
+def _is_open(report: UnitReport) -> bool:
+    """Whether there is still something to write; a posting is answered by the verb, kept on show."""
+    round = report.round
+    return report.state in WITH_UNIT and not round.is_locked and not round.plan.withdrawn_at
 
 
 def _written(request: HttpRequest, form: ReportForm) -> bool:
