@@ -37,7 +37,7 @@ def word_file(rows: Rows, merges: Sequence[Merge] = (), above: Sequence[str] = (
 
 def add_table(document, rows: Rows, merges: Sequence[Merge] = ()):
     """Put a table of these rows at the end of a document."""
-    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     for laid, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(laid.cells, texts, strict=True):
             cell.text = text

@@ -225,3 +225,46 @@ def test_a_numbered_table_without_headings_is_doubted():
 
     assert groups == ()
     assert [(doubt.where, doubt.kind) for doubt in doubts] == [("table 1", "no_header")]
+
+
+def test_sections_numbered_in_the_title_where_there_is_no_number_column():
+    groups, _ = recognised(
+        [
+            ("Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"),
+            ("I. Tuyên truyền", "", ""),
+            ("1. Đăng tin", "Báo A", "Cả năm"),
+            ("II. Sự kiện", "", ""),
+            ("1. Hội nghị", "Sở C", "Quý I"),
+        ]
+    )
+
+    assert shape(groups) == [("I", ["1"]), ("II", ["1"])]
+    assert [group.title for group in groups] == ["Tuyên truyền", "Sự kiện"]
+
+
+def test_sections_without_numbers_get_one_and_a_doubt():
+    groups, doubts = recognised(
+        [
+            FIVE,
+            ("", "Trên báo chí", "", "", ""),
+            ("1", "Đăng tin", "Báo A", "", "Cả năm"),
+            ("", "Sự kiện", "", "", ""),
+            ("1", "Hội nghị", "Sở C", "", "Quý I"),
+        ]
+    )
+
+    assert shape(groups) == [("1", ["1"]), ("2", ["1"])]
+    assert kinds(doubts) == ["unnumbered_group", "unnumbered_group"]
+
+
+def test_budgets_of_several_sources_are_kept_with_their_headings():
+    (found,) = tasks(
+        [
+            ("TT", "Nội dung", "Chủ trì", "Kinh phí", "", "Thời gian"),
+            ("", "", "", "NSTW", "NSĐP", ""),
+            ("1", "Họp báo", "Sở A", "10", "20", "Quý I"),
+        ],
+        merges=[((0, 3), (0, 4))] + [((0, column), (1, column)) for column in (0, 1, 2, 5)],
+    )
+
+    assert found.budget_text == "NSTW: 10; NSĐP: 20"

@@ -141,3 +141,25 @@ def test_headings_repeated_amid_the_table_are_passed_over():
     )
 
     assert shape(groups) == [("", ["1", "2"])]
+
+
+def test_rows_marked_with_dashes_belong_to_the_number_above():
+    found = tasks(
+        [
+            FIVE,
+            ("1", "Công tác báo chí", "", "", ""),
+            ("a)", "Trên báo", "Báo A", "", "Quý I"),
+            ("2", "Công tác đối ngoại", "Sở C", "", "Cả năm"),
+            ("-", "Đoàn ra", "Sở D", "", "Quý III"),
+            ("-", "Đoàn vào", "", "", ""),
+        ]
+    )
+
+    assert [(task.number, task.parent, task.lead_text) for task in found] == [
+        ("1", "", ""),
+        ("a", "1", "Báo A"),
+        ("2", "", "Sở C"),
+        ("-", "2", "Sở D"),
+        ("-", "2", "Sở C"),
+    ]
+    assert kinds(found[0].doubts) == ["heading_row"]

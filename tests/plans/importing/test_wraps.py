@@ -41,3 +41,20 @@ def test_join_wraps_breaks_lines_only_for_bullets(text):
 @given(st.text(alphabet="abcđ -\n.", max_size=60))
 def test_join_wraps_keeps_every_letter(text):
     assert "".join(join_wraps(text).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("printed", "joined"),
+    [
+        ("UBND các phườn\ng, xã", "UBND các phường, xã"),
+        ("CÔNG TÁC THÔN\nG TIN", "CÔNG TÁC THÔNG TIN"),
+        ("Chuyê\nn mục", "Chuyên mục"),
+        ("Sở Du lịc\nh", "Sở Du lịch"),
+        ("dài 100\nm", "dài 100 m"),
+        ("Sở Du lịch\nTP Huế", "Sở Du lịch TP Huế"),
+        ("Thường\nxuyên", "Thường xuyên"),
+        ("Sở Tài\nchính", "Sở Tài chính"),
+    ],
+)
+def test_join_wraps_mends_syllables_torn_in_narrow_columns(printed, joined):
+    assert join_wraps(printed) == joined

@@ -1,19 +1,38 @@
 """Joining printed lines back into running text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _GLUED = re.compile(r"\w[-/]$")
+_CODAS = frozenset({"c", "ch", "m", "n", "ng", "nh", "p", "t"})
+_END = re.compile(r"[aeiouy]([bcdghklmnpqrstvx]{0,1})$")
+_FRAGMENT = re.compile(r"[cghmnpt]{1,2}(?![^\W_])")
 
 
 def join_lines(lines: Iterable[str]) -> str:
     """Lines as one: a space between, but none after a hyphen or slash glued to a letter.
 
-    "QĐ-" + "UBND" is "QĐ-UBND"; "kinh tế -" + "xã hội" keeps its spaces.
+    "QĐ-" + "UBND" is "QĐ-UBND"; "kinh tế -" + "xã hội" keeps its spaces. A syllable torn in a
+    narrow column is whole again: "phườn" + "g, xã" is "phường, xã".
     """
     joined = ""
     for line in (raw.strip() for raw in lines):
         if not line:
             continue
-        joined = joined + line if not joined or _GLUED.search(joined) else f"{joined} {line}"
+        tight = not joined or _GLUED.search(joined) or _is_torn(joined, line)
+        joined = joined + line if tight else f"{joined} {line}"
     return joined
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Whether a line begins with the last consonants of the syllable above it.
+
+    No Vietnamese word is without a vowel, and a syllable ends in one of eight ways.
+    """
+    fragment = _FRAGMENT.match(line.lower())
+    if fragment is None or before[-1].isupper() != line[0].isupper():
+        return False
+    tail = unicodedata.normalize("NFD", before[-4:].lower())
+    end = _END.search("".join(sign for sign in tail if not unicodedata.combining(sign)))
+    return end is not None and end[1] + fragment[0] in _CODAS

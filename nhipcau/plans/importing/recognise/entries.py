@@ -70,7 +70,8 @@ def read_entry(row: Row, header: Header, *, is_wrapped: bool) -> Entry:
     title = join_wraps(_joined(row, columns["title"]), is_typed=not is_wrapped)
     number = "" if merged else clean_number(number_cell)
     if not number:
-        number, title = _number_in_title(title, is_section=across or merged)
+        alone = across or merged or not any(row.cells[i].strip() for i in _others(header))
+        number, title = _number_in_title(title, is_section=alone)
     texts, spans = {}, {"title": row.spans[title_column]}
     if columns["number"]:
         spans["number"] = row.spans[columns["number"][0]]
@@ -112,6 +113,10 @@ def is_connected(text: str) -> bool:
 
 def _columns(header: Header, name: str) -> list[int]:
     return [i for i, this in enumerate(header.fields) if this == name]
+
+
+def _others(header: Header) -> list[int]:
+    return [i for name in TEXTS for i in _columns(header, name)]
 
 
 def _joined(row: Row, columns: list[int]) -> str:

@@ -9,6 +9,8 @@ from nhipcau.plans.importing.recognise.ladder import Role, roles
 from nhipcau.plans.importing.recognise.row_draft import draft, resolve_ditto, take_from, with_more
 from nhipcau.plans.importing.recognise.row_numbers import Kind, parent_of
 
+_ODDITIES = {Role.CONTINUATION: "unnumbered_row", Role.HEADING_TASK: "heading_row"}
+
 
 @dataclass(slots=True)
 class _Group:
@@ -51,7 +53,7 @@ class Grouping:
             elif role is Role.CONTINUATION and self._groups[-1].items:
                 self._continue(entry)
             elif role is not Role.GROUP:
-                self._add(entry, "unnumbered_row" if role is Role.CONTINUATION else "")
+                self._add(entry, _ODDITIES.get(role, ""))
 
     def _open(self, entry: Entry) -> None:
         kinds = [kind for kind, _ in self._ladder]

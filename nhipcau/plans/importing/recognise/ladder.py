@@ -9,11 +9,16 @@ from nhipcau.plans.importing.recognise.wraps import starts_bullet
 
 
 class Role(Enum):
-    """The part a row plays. A section without rows of its own may itself be the task."""
+    """The part a row plays.
+
+    A section without rows of its own may itself be the task; a numbered row may do no more than
+    head its parts.
+    """
 
     GROUP = auto()
     GROUP_AND_TASK = auto()
     TASK = auto()
+    HEADING_TASK = auto()
     CONTINUATION = auto()
 
 
@@ -25,7 +30,9 @@ def roles(entries: Sequence[Entry]) -> list[Role]:
     sections are the tasks.
     """
     ladder = _Ladder(entries)
-    return [ladder.role(index) for index in range(len(entries))]
+    for index in range(len(entries)):
+        ladder.found.append(ladder.role(index))
+    return ladder.found
 
 
 def is_section(entry: Entry) -> bool:
@@ -36,6 +43,7 @@ def is_section(entry: Entry) -> bool:
 class _Ladder:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
+        self.found: list[Role] = []
         sections = [i for i, entry in enumerate(entries) if is_section(entry)]
         self.are_tasks = bool(sections) and all(
             entries[i].has_work and self._is_leaf(i) for i in sections
@@ -58,8 +66,9 @@ class _Ladder:
         if entry.kind is Kind.STEP:
             if _is_first_step(entry) and self.steps_are_groups:
                 return Role.GROUP
-            heads = entry.across and not self._has_parts(index)
-            return Role.GROUP if heads else Role.TASK
+            if not self._has_parts(index):
+                return Role.GROUP if entry.across else Role.TASK
+            return Role.HEADING_TASK if entry.is_title_only else Role.TASK
         if entry.kind is Kind.LETTER:
             return Role.TASK
         return self._unnumbered(index)
@@ -69,7 +78,9 @@ class _Ladder:
         before = self.entries[index - 1] if index else None
         if not entry.title or (before and entry.shares(before, "title")):
             return Role.CONTINUATION
-        flows = _flows_on(entry.title)
+        if entry.kind is Kind.BULLET and before and before.kind is Kind.BULLET:
+            return self.found[-1]
+        flows = _flows_on(entry.title) or entry.kind is Kind.BULLET
         if entry.across:
             return Role.CONTINUATION if flows and before else Role.GROUP
         if entry.is_title_only:
@@ -81,7 +92,7 @@ class _Ladder:
             entry.texts.get(name) and not entry.shares(before, name)
             for name in ("lead", "timeframe")
         )
-        complete = own and (not flows or starts_bullet(entry.title))
+        complete = own and (entry.kind is Kind.BULLET or not entry.title[0].islower())
         return Role.TASK if complete else Role.CONTINUATION
 
     def _is_leaf(self, index: int) -> bool:

@@ -23,6 +23,7 @@ _SENTENCES = {
     "merged_columns": "Một ô gộp nhiều cột; nội dung chỉ được ghi vào cột đầu.",
     "group_as_task": "Mục này không có dòng con nên chính mục được đọc thành nhiệm vụ.",
     "unnumbered_row": "Dòng không có số thứ tự; cần xem có phải là nhiệm vụ riêng không.",
+    "heading_row": "Dòng không ghi đơn vị, thời gian; có thể chỉ là tiêu đề của các dòng con.",
     "joined_row": "Dòng không có số thứ tự được ghép vào nhiệm vụ ngay trên; cần xem lại.",
 }
 
@@ -107,7 +108,7 @@ def with_more(task: DraftTask, entry: Entry, before: Entry, where: str) -> Draft
     """The task with the words of an unnumbered row below it; merged cells are not said twice."""
     title, changes = task.title, {}
     if entry.title and not entry.shares(before, "title"):
-        title = _more(task.title, entry.title, is_list=False)
+        title = _more(task.title, f"{entry.number} {entry.title}".strip(), is_list=False)
     for name, text in entry.texts.items():
         if not entry.shares(before, name) and not is_ditto(text):
             own = getattr(task, f"{name}_text")
