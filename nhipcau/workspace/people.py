@@ -13,16 +13,20 @@ from django.utils.translation import gettext as _
 from nhipcau.organisations.models import Appointment, Role, Unit
 
 SESSION_KEY = "acting_appointment"
+_KEPT = "held_appointments"
+
+OVERSEERS = (Role.FOCAL, Role.ADMINISTRATOR)
+RECORDERS = (Role.OFFICER, Role.HEAD, Role.EDITOR, *OVERSEERS)
+"""Roles that record outputs; leaders read them."""
 
 View = Callable[..., HttpResponse]
 
 
 def appointments(request: HttpRequest) -> list[Appointment]:
     """The person's appointments that hold today, asked once a request, in the order of `Role`."""
-    kept = getattr(request, "held_appointments", None)
+    kept: list[Appointment] | None = vars(request).get(_KEPT)
     if kept is None:
-        kept = _held(request)
-        request.held_appointments = kept  # type: ignore[attr-defined]  # kept for this request
+        kept = vars(request)[_KEPT] = _held(request)
     return kept
 
 
