@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.documents.models import LegalBasis
-from nhipcau.plans.models import Passage, PlanBasis
+from nhipcau.plans.importing.accept import accept
+from nhipcau.plans.models import Passage, PlanBasis, Task
+from nhipcau.plans.progress import set_status
 from tests.factories.loads import make_load
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.plans import make_plan, make_section, make_task
@@ -175,3 +177,42 @@ def test_strangers_see_no_plan(client):
     answers = [client.get(LIST), client.get(reverse("workspace:plan_page", args=[plan.pk]))]
 
     assert [answer.status_code for answer in answers] == [302, 302]
+
+
+def taken_in(focal):
+    """A plan that came in by a load, with its one task."""
+    make_unit(name="Sở Thử")
+    return accept(make_load(by=focal), by=focal)
+
+
+def test_a_plan_nothing_relies_on_may_be_taken_back(client):
+    focal = make_user(role="focal")
+    client.force_login(focal)
+
+    page = page_of(client, taken_in(focal))
+
+    assert ("Rút lại lượt nạp" in page, "Rút kế hoạch khỏi sổ" in page) == (True, False)
+
+
+def test_a_plan_with_work_done_is_withdrawn_and_nothing_is_deleted(client):
+    focal = make_user(role="focal")
+    client.force_login(focal)
+    plan = taken_in(focal)
+    set_status(plan.tasks.get(), status="under_way", on=date(2024, 5, 1), by=focal)
+    address = reverse("workspace:plan_withdraw", args=[plan.pk])
+
+    assert "dựa vào kế hoạch này" in page_of(client, plan)
+    without_reason = client.post(address, {"reason": ""}, follow=True).content.decode()
+    withdrawn = client.post(address, {"reason": "Thay bằng kế hoạch khác"}, follow=True)
+
+    assert "Hãy ghi lý do rút kế hoạch." in without_reason
+    assert "Kế hoạch này đã được rút khỏi sổ" in withdrawn.content.decode()
+    assert Task.objects.count() == 1
+
+
+def test_nobody_else_may_withdraw_a_plan(officer):
+    plan = make_plan()
+
+    answer = officer.post(reverse("workspace:plan_withdraw", args=[plan.pk]), {"reason": "x"})
+
+    assert answer.status_code == 403

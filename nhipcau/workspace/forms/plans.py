@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.models import Plan, Task, TaskGroup
@@ -13,17 +14,17 @@ from nhipcau.plans.models.tasks import TaskQuerySet
 class TaskFilter(forms.Form):
     """Words, unit, status and section; an answer that means nothing here is left out."""
 
-    q = forms.CharField(label="Từ trong nhiệm vụ", required=False, max_length=200)
+    q = forms.CharField(label=_("Từ trong nhiệm vụ"), required=False, max_length=200)
     unit = forms.ModelChoiceField(
-        label="Đơn vị", queryset=Unit.objects.none(), required=False, empty_label="Mọi đơn vị"
+        label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("Mọi đơn vị")
     )
     status = forms.ChoiceField(
-        label="Tình trạng",
-        choices=[("", "Mọi tình trạng"), *Task.Status.choices, ("overdue", "Quá hạn")],
+        label=_("Tình trạng"),
+        choices=[("", _("Mọi tình trạng")), *Task.Status.choices, ("overdue", _("Quá hạn"))],
         required=False,
     )
     group = forms.ModelChoiceField(
-        label="Mục", queryset=TaskGroup.objects.none(), required=False, empty_label="Mọi mục"
+        label=_("Mục"), queryset=TaskGroup.objects.none(), required=False, empty_label=_("Mọi mục")
     )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:

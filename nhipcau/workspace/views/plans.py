@@ -4,23 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.db.models import Count, F, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.drafting.decree30.build import build
 from nhipcau.drafting.plan_from_register import plan_from_register
 from nhipcau.drafting.plan_paper import plan_document
 from nhipcau.drafting.plan_pdf import plan_pdf
 from nhipcau.organisations.models import Role
+from nhipcau.plans.importing.accept import relied_on, withdraw
 from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, TaskGroup
 from nhipcau.plans.models.tasks import TaskQuerySet
+from nhipcau.workspace.forms.loads import ReasonForm
 from nhipcau.workspace.forms.plans import TaskFilter
-from nhipcau.workspace.people import may
+from nhipcau.workspace.people import may, require_role
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LOADERS = (Role.FOCAL, Role.ADMINISTRATOR)
@@ -85,7 +89,9 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     tasks = asked.narrowed(plan.tasks.all(), day=day) if asked.is_asked else plan.tasks.all()
     shown = _with_bodies(tasks)
     chosen = [(said, _without(request, name)) for said, name in asked.words()]
-    load = plan.loads.only("state", "plan").order_by("-created_at").first()
+    may_load = may(request, *LOADERS)
+    load = plan.loads.only("state", "plan").filter(state=PlanLoad.State.ACCEPTED).first()
+    may_take_back = bool(may_load and load and not plan.withdrawn_at)
     return render(
         request,
         "workspace/plans/page.html",
@@ -99,8 +105,10 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
             "parts": _parts(plan),
             "citations": plan.citations.select_related("basis__replaced_by"),
             "load": load,
+            "may_take_back": may_take_back,
+            "held": relied_on(plan) if may_take_back else (),
+            "reason_form": ReasonForm(),
             "is_over": plan.ends_on < day,
-            "may_load": may(request, *LOADERS),
             "today": day,
         },
     )
@@ -132,6 +140,21 @@ def _without(request: HttpRequest, name: str) -> str:
     return f"?{query.urlencode()}"
 
 
+@require_role(*LOADERS)
+@require_POST
+def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a plan that outputs and reports rely on: it counts no more, nothing is deleted."""
+    plan, form = get_object_or_404(Plan, pk=pk), ReasonForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise ValidationError("Hãy ghi lý do rút kế hoạch.")
+        withdraw(plan, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, "Đã rút kế hoạch khỏi sổ; các nhiệm vụ không còn được tính.")
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect("workspace:plan_page", pk=plan.pk)
+
+
 @login_required
 @require_safe
 def plan_print(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
@@ -153,5 +176,6 @@ def plan_print(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 urlpatterns = [
     path("ke-hoach/", plan_list, name="plan_list"),
     path("ke-hoach/<int:pk>/", plan_page, name="plan_page"),
+    path("ke-hoach/<int:pk>/rut/", plan_withdraw, name="plan_withdraw"),
     path("ke-hoach/<int:pk>/in-lai.<str:kind>", plan_print, name="plan_print"),
 ]
