@@ -13,13 +13,14 @@ Rows = Sequence[Sequence[str]]
 Merge = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell, row and column from 0, inclusive."""
 
-_PAGE = """
+_PAGE = r"""
 #let given = json(bytes(sys.inputs.given))
 #set page(paper: "a4", flipped: given.flipped, margin: 2cm, numbering: "1")
 #set text(font: "Liberation Serif", size: 13pt, lang: "vi")
 #for line in given.above [#line #parbreak()]
 #table(columns: given.widths.map(w => w * 1fr), stroke: given.stroke * 1pt,
-  ..given.rows.map(row => row.map(cell => if type(cell) == str [#cell] else
+  ..given.rows.map(row => row.map(cell => if type(cell) == str
+    { cell.split("\n").join(linebreak()) } else
     { table.cell(colspan: cell.at("colspan", default: 1), rowspan: cell.at("rowspan", default: 1),
       cell.text) })).flatten())
 #for line in given.below [#line #parbreak()]

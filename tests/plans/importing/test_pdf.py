@@ -132,3 +132,20 @@ def test_page_numbers_are_left_out():
     paper = read_pdf(pdf_file([HEAD, *long_rows(12)], below=["Hết."]))
 
     assert [block.text for block in paper.blocks if isinstance(block, Paragraph)] == ["Hết."]
+
+
+def test_a_break_that_was_typed_parts_units_and_a_wrap_does_not():
+    paper = read_pdf(
+        pdf_file(
+            [
+                HEAD,
+                ("1", "Mở lớp", "Sở Du lịch\nSở Ngoại vụ", "", "Quý I"),
+                ("2", "Họp báo", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "", "Quý I"),
+            ]
+        )
+    )
+
+    assert [task.lead_text for task in tasks(paper)] == [
+        "Sở Du lịch\nSở Ngoại vụ",
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+    ]

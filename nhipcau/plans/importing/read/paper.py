@@ -70,7 +70,7 @@ class Table:
     """A table on its full grid; rows stitched over pages stand as one row.
 
     `is_wrapped` is true where a line break in a cell may be no more than the end of a printed
-    line (PDF); in Word and Excel someone typed each of them.
+    line (PDF), an empty line marking what was typed; in Word and Excel someone typed each.
     """
 
     rows: tuple[Row, ...]

@@ -62,7 +62,7 @@ def read_pieces(
     pieces = []
     for grid, found in zip(grids, inside, strict=True):
         if found:
-            texts = {cell: cell_text(letters) for cell, letters in found.items()}
+            texts = {cell: cell_text(found[cell], grid.width(cell)) for cell in found}
             pieces.append(Piece(number, grid.box, grid.rows(texts, names)))
         # a ruled box without a word is an ornament
     return pieces, outside
@@ -97,6 +97,10 @@ class _Grid:
             return None
         key = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
         return self.covered.get(key)
+
+    def width(self, cell: int) -> float:
+        """Points between the left and right ruling line of a box."""
+        return self.boxes[cell][2] - self.boxes[cell][0]
 
     def rows(self, texts: dict[int, str], names: "count[int]") -> list[list[Cell]]:
         cells = {

@@ -14,6 +14,9 @@ SPACE = 0.16
 GUTTER = 2.2
 """A gap that parts two columns of text, in type sizes."""
 
+PADDING = 14.0
+"""Points a cell keeps free on both sides together; Word's cells keep 10.8."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -46,10 +49,18 @@ def printed_lines(letters: Iterable[Letter], gutter: float = GUTTER) -> list[lis
     return [line for line in found if line]
 
 
-def cell_text(letters: Iterable[Letter]) -> str:
-    """The text of a cell, its printed lines kept."""
-    lines = printed_lines(letters, gutter=1000)
-    return "\n".join(stretch.text for line in lines for stretch in line)
+def cell_text(letters: Iterable[Letter], width: float) -> str:
+    """The text of a cell `width` points wide, its printed lines kept.
+
+    An empty line marks a break that someone typed: the next word would still have fitted.
+    """
+    lines = [stretch for line in printed_lines(letters, gutter=1000) for stretch in line]
+    text = lines[0].text if lines else ""
+    for line, below in pairwise(lines):
+        word = len(below.text.split()[0]) / len(below.text) * (below.x1 - below.x0)
+        left_over = width - PADDING - (line.x1 - line.x0)
+        text += ("\n\n" if left_over > word + line.size / 3 else "\n") + below.text
+    return text
 
 
 def clean(text: str) -> str:

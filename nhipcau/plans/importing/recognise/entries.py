@@ -91,7 +91,7 @@ def read_entry(row: Row, header: Header, *, is_wrapped: bool) -> Entry:
 
 
 def joined_units(text: str) -> str:
-    """A cell someone typed: a line that begins a new unit stays a line of its own.
+    """Lines that someone typed: one that begins a new unit stays a line of its own.
 
     "Sở Du lịch" / "Sở Ngoại vụ" are two units; "Sở Thông tin và" / "Truyền thông" is one.
     """
@@ -140,8 +140,9 @@ def _field_text(
     if len(cells) > 1 and name in {"budget", "timeframe"}:
         return _under_group(row, header, sorted(cells.values()))
     text = _joined(row, columns)
-    if name in {"lead", "coordinating"} and not is_wrapped:
-        return joined_units(text)
+    if name in {"lead", "coordinating"}:
+        parts = text.split("\n\n") if is_wrapped else [text]
+        return joined_units("\n".join(map(join_wraps, parts) if is_wrapped else parts))
     return join_wraps(text, is_typed=not is_wrapped)
 
 

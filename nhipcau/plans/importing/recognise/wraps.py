@@ -17,10 +17,13 @@ def join_wraps(text: str, *, is_typed: bool = False) -> str:
     unless `is_typed` says that someone typed each line break.
     """
     pieces: list[list[str]] = []
+    typed = is_typed
     for line in (raw.strip() for raw in text.splitlines()):
         if not line:
+            typed = True  # readers leave a line empty where the break was typed
             continue
-        after = "" if is_typed or not pieces else pieces[-1][-1]
+        after = "" if typed or not pieces else pieces[-1][-1]
+        typed = is_typed
         if not pieces or starts_bullet(line, after=after):
             pieces.append([line])
         else:
