@@ -1,9 +1,12 @@
-"""Sets of units that plans name as one: entering them, and taking back a mistake."""
+"""Sets of units that plans name as one: entering them, whom they hold, taking back a mistake."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from nhipcau.organisations.models import OrganisationStep, Unit, UnitGroup, User
+from nhipcau.organisations.models import OrganisationStep, Unit, UnitGroup, UnitTrait, User
 from nhipcau.organisations.naming import add_alias
 
 
@@ -51,3 +54,30 @@ def take_back_group(group: UnitGroup, *, by: User | None) -> None:
         action="take_back", subject=group.name, group=group, before={"name": group.name}, by=by
     )
     group.delete()
+
+
+def members_of(groups: Iterable[UnitGroup], *, day: date) -> Mapping[int, list[Unit]]:
+    """Primary key of each group to its members on `day`, as `members_on` finds them, at one price.
+
+    Three queries, whatever the number of groups.
+    """
+    groups = list(groups)
+    units = list(Unit.objects.reporting().on(day))
+    traits = set(UnitTrait.objects.on(day).values_list("unit", "trait"))
+    named = set(
+        UnitGroup.named.through.objects.filter(unitgroup__in=groups).values_list(
+            "unitgroup", "unit"
+        )
+    )
+    return {
+        group.pk: [
+            unit
+            for unit in units
+            if not group.is_open and ((group.pk, unit.pk) in named or _by_rule(group, unit, traits))
+        ]
+        for group in groups
+    }
+
+
+def _by_rule(group: UnitGroup, unit: Unit, traits: set[tuple[int, str]]) -> bool:
+    return unit.kind in group.kinds and (not group.trait or (unit.pk, group.trait) in traits)

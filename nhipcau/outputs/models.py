@@ -29,6 +29,11 @@ class OutputQuerySet(models.QuerySet["Output"]):
     def for_task(self, task: Task) -> Self:
         return self.filter(pk__in=Credit.objects.filter(task=task).values("output"))
 
+    def for_tasks(self, tasks: models.QuerySet[Task]) -> Self:
+        """Outputs that count for at least one of these tasks."""
+        credits_ = Credit.objects.filter(task__in=tasks.order_by().values("pk"))
+        return self.filter(pk__in=credits_.values("output"))
+
     def search(self, query: str) -> Self:
         return self.filter(matching(query, "folded"))
 

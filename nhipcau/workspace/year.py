@@ -1,9 +1,11 @@
 """The year on one page: groups on track or not, what came out of it, what needs a decision."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,13 +14,53 @@ from nhipcau.organisations.models import Unit
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, Task, TaskGroup
 from nhipcau.reports.counting import count_days
-from nhipcau.reports.models import ReportRound, State, UnitReport
+from nhipcau.reports.models import ReportRound
 from nhipcau.reports.periods import QUARTER, Period, period_of, previous
 from nhipcau.reports.tally import Tally
 from nhipcau.ui.charts import Bar, Series, Strip
+from nhipcau.workspace.decisions import decisions
 
 SOON_DAYS = 30
 MOST_UNITS = 12
+MONTHS = tuple(str(month) for month in range(1, 13))
+
+
+def page(day: date, *, plan: str = "", span: str = "") -> dict[str, Any]:
+    """What the page shows; `plan` and `span` are as asked in the address, what is latest if odd."""
+    plans = list(Plan.objects.in_force().select_related("document"))
+    if not plans:
+        return {"plan": None}
+    shown = next((one for one in plans if str(one.pk) == plan), plans[0])
+    spans = spans_of(shown, day)
+    place = int(span) if span in map(str, range(len(spans))) else 0
+    views = [
+        (one.title, f"?ke-hoach={shown.pk}&ky={at}", at == place)
+        for at, (one, _last) in enumerate(spans)
+    ]
+    return {"plan": shown, "views": views} | _in_span(shown, *spans[place], day)
+
+
+def _in_span(plan: Plan, span: "Span", last: "Span | None", day: date) -> dict[str, Any]:
+    now = count_days(plan.pk, span.start, span.end)
+    before = count_days(plan.pk, last.start, last.end) if last else None
+    so_far = Span(str(plan.year), plan.starts_on, min(day, plan.ends_on))
+    year = count_days(plan.pk, so_far.start, so_far.end)
+    return {
+        "span": span,
+        "last": last,
+        "now": now,
+        "now_href": outputs_of(plan, span),
+        "before": before,
+        "before_href": outputs_of(plan, last) if last else "",
+        "groups": group_lines(plan, (span, now), (last, before), day),
+        "decisions": decisions(plan, day),
+        "due": due_soon(plan, day),
+        "bars": kind_bars(plan, span, now, before),
+        "series": unit_series(plan, so_far, year),
+        "strips": year_strips(plan, year),
+        "months": MONTHS,
+        "month_note": _("Mỗi ô là một tháng; cột cao là nhiều kết quả."),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +70,13 @@ class Span:
     title: str
     start: date
     end: date
+
+
+def outputs_of(plan: Plan, span: Span, **narrowed: object) -> str:
+    """The address of the list of what was counted in `span`."""
+    days = {"first": f"{span.start:%d/%m/%Y}", "last": f"{span.end:%d/%m/%Y}"}
+    asked = {"plan": plan.pk, **narrowed, **days, "state": Output.State.RECORDED.value}
+    return f"{reverse('workspace:output_list')}?{urlencode(asked)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +89,9 @@ class GroupLine:
     done: int
     overdue: int
     outputs: int
+    outputs_href: str
     outputs_before: int
+    before_href: str
 
     @property
     def is_on_track(self) -> bool:
@@ -76,68 +127,75 @@ def _of_period(period: Period) -> Span:
     return Span(period.title, *period.window)
 
 
-def group_lines(plan: Plan, now: Tally, before: Tally | None, day: date) -> list[GroupLine]:
+def group_lines(
+    plan: Plan,
+    now: tuple[Span, Tally],
+    before: tuple[Span | None, Tally | None],
+    day: date,
+) -> list[GroupLine]:
     """Sections in the order of the plan, from two queries."""
     tasks = list(plan.tasks.all())
     return [
         _group_line(group, [t for t in tasks if t.group_id == group.pk], now, before, day)
-        for group in plan.groups.all()
+        for group in plan.groups.select_related("plan")
     ]
 
 
 def _group_line(
-    group: TaskGroup, tasks: list[Task], now: Tally, before: Tally | None, day: date
+    group: TaskGroup,
+    tasks: list[Task],
+    now: tuple[Span, Tally],
+    before: tuple[Span | None, Tally | None],
+    day: date,
 ) -> GroupLine:
+    (span, counted), (last, counted_last) = now, before
     return GroupLine(
         group=group,
         tasks=len(tasks),
-        with_outputs=sum(task.pk in now.by_task for task in tasks),
+        with_outputs=sum(task.pk in counted.by_task for task in tasks),
         done=sum(task.status == Task.Status.DONE for task in tasks),
         overdue=sum(task.is_overdue(day) for task in tasks),
-        outputs=len(now.by_group.get(group.pk, ())),
-        outputs_before=len(before.by_group.get(group.pk, ())) if before else 0,
+        outputs=len(counted.by_group.get(group.pk, ())),
+        outputs_href=outputs_of(group.plan, span, group=group.pk),
+        outputs_before=len(counted_last.by_group.get(group.pk, ())) if counted_last else 0,
+        before_href=outputs_of(group.plan, last, group=group.pk) if last else "",
     )
 
 
-def kind_bars(now: Tally, before: Tally | None, span: Span) -> list[Bar]:
+def kind_bars(plan: Plan, span: Span, now: Tally, before: Tally | None) -> list[Bar]:
     """What was done by kind, against the span before; each leads to its list."""
-    base = reverse("workspace:output_list")
-    days = f"first={span.start:%d/%m/%Y}&last={span.end:%d/%m/%Y}&state=recorded"
     kinds = [k for k in Output.Kind if k in now.by_kind or (before and k in before.by_kind)]
     return [
         Bar(
             label=_(str(kind.label)),
             value=len(now.by_kind.get(kind, ())),
-            href=f"{base}?kind={kind.value}&{days}",
+            href=outputs_of(plan, span, kind=kind.value),
             note=_("kỳ trước %(n)s") % {"n": len(before.by_kind.get(kind, ()))} if before else "",
         )
         for kind in kinds
     ]
 
 
-def unit_series(plan: Plan, day: date) -> list[Series]:
+def unit_series(plan: Plan, span: Span, year: Tally) -> list[Series]:
     """The units that did most this year, month by month."""
-    tally = count_days(plan.pk, plan.starts_on, min(day, plan.ends_on))
-    most = sorted(tally.by_unit, key=lambda pk: -len(tally.by_unit[pk]))[:MOST_UNITS]
+    most = sorted(year.by_unit, key=lambda pk: -len(year.by_unit[pk]))[:MOST_UNITS]
     units = Unit.objects.in_bulk(most)
-    base = reverse("workspace:output_list")
     return [
         Series(
             label=units[pk].label,
-            counts=_by_month(row.on for row in tally.by_unit[pk]),
-            href=f"{base}?unit={pk}",
+            counts=_by_month(row.on for row in year.by_unit[pk]),
+            href=outputs_of(plan, span, unit=pk),
         )
         for pk in most
     ]
 
 
-def year_strips(plan: Plan, day: date) -> list[Strip]:
+def year_strips(plan: Plan, year: Tally) -> list[Strip]:
     """One row a task: when it produced something."""
-    tally = count_days(plan.pk, plan.starts_on, min(day, plan.ends_on))
     return [
         Strip(
             label=f"{task.code} {' '.join(task.title.split())[:60]}",
-            counts=_by_month(row.on for row in tally.by_task.get(task.pk, ())),
+            counts=_by_month(row.on for row in year.by_task.get(task.pk, ())),
             href=reverse("workspace:task_page", args=[task.pk]),
             group=str(task.group),
         )
@@ -150,69 +208,8 @@ def _by_month(days: Iterable[date]) -> tuple[int, ...]:
     return tuple(counts[month] for month in range(1, 13))
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Something only a leader can move: one sentence, and where to look."""
-
-    sentence: str
-    href: str
-
-
-def decisions(plan: Plan, day: date) -> list[Decision]:
-    """At most three: late reports, overdue tasks, what units ask for."""
-    found = [_late_reports(plan, day), _overdue_tasks(plan, day), *_proposals(plan)]
-    return [one for one in found if one][:3]
-
-
-def _late_reports(plan: Plan, day: date) -> Decision | None:
-    late = UnitReport.objects.filter(round__plan=plan, items__is_required=True).late_on(day)
-    first = late.select_related("round").order_by("-round__due_on").distinct().first()
-    if first is None:
-        return None
-    count = late.filter(round=first.round).values("pk").distinct().count()
-    sentence = _("%(count)s đơn vị quá hạn nộp báo cáo %(title)s (hạn %(due)s).") % {
-        "count": count,
-        "title": first.round.title,
-        "due": f"{first.round.due_on:%d/%m/%Y}",
-    }
-    return Decision(sentence, reverse("workspace:round_page", args=[first.round_id]))
-
-
-def _overdue_tasks(plan: Plan, day: date) -> Decision | None:
-    count = plan.tasks.all().overdue_on(day).count()
-    if not count:
-        return None
-    sentence = _("%(count)s nhiệm vụ quá hạn chưa hoàn thành.") % {"count": count}
-    return Decision(sentence, f"{reverse('workspace:task_list')}?cua=tat-ca&status=overdue")
-
-
-def _proposals(plan: Plan) -> list[Decision]:
-    """What units propose in reports that were accepted, latest first."""
-    asked = (
-        UnitReport.objects.filter(round__plan=plan, state=State.ACCEPTED)
-        .exclude(proposals="")
-        .order_by("-round__window_end", "unit__position")[:3]
-    )
-    return [
-        Decision(
-            f"{report.unit_name}: {report.proposals}",
-            reverse("workspace:report_page", args=[report.pk]),
-        )
-        for report in asked
-    ]
-
-
 def due_soon(plan: Plan, day: date) -> Iterable[Task]:
     """Unfinished tasks with a last day in the next month or already past, the nearest first."""
     last = day + timedelta(days=SOON_DAYS)
     tasks = plan.tasks.filter(due_on__lte=last, status__in=Task.UNFINISHED)
     return tasks.exclude(timing_kind="year").select_related("group").order_by("due_on")
-
-
-def tallies(plan: Plan, span: Span, last: Span | None) -> tuple[Tally, Tally | None]:
-    now = count_days(plan.pk, span.start, span.end)
-    return now, count_days(plan.pk, last.start, last.end) if last else None
-
-
-def by_status(plan: Plan) -> Mapping[str, int]:
-    return Counter(plan.tasks.values_list("status", flat=True))

@@ -7,13 +7,19 @@ from django.db import models
 from django.db.models import Q
 
 from nhipcau.organisations.models.dated import Dated, DatedQuerySet, days_in_order
-from nhipcau.search.folded import FoldedField
+from nhipcau.search.folded import FoldedField, matching
+from nhipcau.vietnamese.text import match_key
 
 
 class UnitQuerySet(DatedQuerySet["Unit"]):
     def reporting(self) -> "UnitQuerySet":
         """Units inside the system, who owe reports; partners and central bodies do not."""
         return self.filter(is_external=False)
+
+    def search(self, query: str) -> "UnitQuerySet":
+        """Units whose name begins with the words, marks or no marks, or that are also so called."""
+        alias = UnitAlias.objects.filter(key=match_key(query)).exclude(key="")
+        return self.filter(matching(query, "folded") | Q(pk__in=alias.values("unit")))
 
     def with_trait(self, trait: str, day: date) -> "UnitQuerySet":
         return self.filter(pk__in=UnitTrait.objects.on(day).filter(trait=trait).values("unit"))

@@ -8,12 +8,17 @@ from django.db import models
 from django.db.models import Q
 
 from nhipcau.documents.models import LegalBasis, OfficialDocument
+from nhipcau.search.folded import matching
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     def in_force(self) -> Self:
         """Accepted plans that have not been taken back."""
         return self.filter(withdrawn_at=None)
+
+    def search(self, query: str) -> Self:
+        """By subject, number and issuer of the document, marks or no marks."""
+        return self.filter(matching(query, "document__folded"))
 
 
 class Plan(models.Model):

@@ -12,7 +12,7 @@ from nhipcau.organisations.models import Unit
 from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.models import OutputQuerySet as Outputs
-from nhipcau.plans.models import Task
+from nhipcau.plans.models import Plan, Task, TaskGroup
 
 COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
 SECRECY = _("Không đưa bí mật nhà nước vào hệ thống này.")
@@ -121,6 +121,8 @@ NARROWING = {
     "kind": lambda rows, value: rows.filter(kind=value),
     "unit": lambda rows, value: rows.by_unit(value),
     "task": lambda rows, value: rows.for_task(value),
+    "group": lambda rows, value: rows.for_tasks(value.tasks.all()),
+    "plan": lambda rows, value: rows.for_tasks(value.tasks.all()),
     "first": lambda rows, value: rows.filter(happened_on__gte=value),
     "last": lambda rows, value: rows.filter(happened_on__lte=value),
 }
@@ -138,6 +140,12 @@ class OutputSearch(forms.Form):
     )
     task = forms.ModelChoiceField(
         queryset=Task.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    group = forms.ModelChoiceField(
+        queryset=TaskGroup.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    plan = forms.ModelChoiceField(
+        queryset=Plan.objects.all(), required=False, widget=forms.HiddenInput
     )
     first = forms.DateField(label="Từ ngày", required=False)
     last = forms.DateField(label="Đến ngày", required=False)
@@ -178,6 +186,8 @@ class OutputSearch(forms.Form):
             "kind": lambda v: Output.Kind(v).label.lower(),
             "unit": lambda v: v.label,
             "task": lambda v: f"nhiệm vụ {v.code}",
+            "group": lambda v: f"mục {v}",
+            "plan": lambda v: f"kế hoạch năm {v.year}",
             "first": lambda v: f"từ {v:%d/%m/%Y}",
             "last": lambda v: f"đến {v:%d/%m/%Y}",
             "state": lambda v: dict(self.fields["state"].choices)[v].lower(),

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.documents.storing import store_file
-from nhipcau.organisations.models import Role
 from nhipcau.outputs import recording
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
@@ -29,11 +28,9 @@ from nhipcau.workspace.forms.outputs import (
     ReviseForm,
 )
 from nhipcau.workspace.forms.refusals import show_refusal
-from nhipcau.workspace.people import acting_unit, held_appointment, may
+from nhipcau.workspace.people import OVERSEERS, RECORDERS, acting_unit, held_appointment, may
 
 PER_PAGE = 50
-OVERSEERS = (Role.FOCAL, Role.ADMINISTRATOR)
-RECORDERS = (Role.OFFICER, Role.HEAD, Role.EDITOR, *OVERSEERS)
 
 
 @login_required

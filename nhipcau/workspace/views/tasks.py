@@ -1,6 +1,7 @@
 """Tasks: what my unit owes, what everybody owes, and one task from its paragraph to its reports."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -22,7 +23,8 @@ from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.plans.progress import set_status
 from nhipcau.reports.models import ReportItem
 from nhipcau.workspace.forms.tasks import StatusForm, TaskSearch, plans_to_choose
-from nhipcau.workspace.people import acting_unit, held_appointment, may
+from nhipcau.workspace.people import OVERSEERS, RECORDERS, acting_unit, held_appointment, may
+from nhipcau.workspace.reporting.access import oversees
 
 PROVINCE_WIDE = (Role.FOCAL, Role.LEADER, Role.EDITOR, Role.ADMINISTRATOR)
 PER_PAGE = 100
@@ -35,7 +37,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     plans = plans_to_choose()
     plan = _chosen_plan(request, plans)
     if plan is None:
-        return render(request, "workspace/tasks/list.html", {"plan": None, "rows": []})
+        return render(request, "workspace/tasks/list.html", {"plan": None})
     is_own = _is_own(request)
     asked = TaskSearch(request.GET, plan=plan)
     tasks = plan.tasks.all()
@@ -57,6 +59,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
             "total": page.paginator.count,
             "overdue": tasks.overdue_on(day).count(),
             "page": page,
+            "may_record": may(request, *RECORDERS),
             "clear": f"?{urlencode({'cua': request.GET.get('cua', '')})}",
         },
     )
@@ -99,7 +102,7 @@ def _for_list(tasks: TaskQuerySet) -> TaskQuerySet:
     )
 
 
-def _bodies():
+def _bodies() -> Any:
     return Responsibility.objects.select_related("unit", "group")
 
 
@@ -119,7 +122,8 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid() and _moved(request, task, form):
             return redirect("workspace:task_page", pk=task.pk)
     context = _thread(task, day=timezone.localdate()) | {"form": form, "may_move": may_move}
-    context["may_record"] = held_appointment(request) is not None and not task.plan.withdrawn_at
+    context["reported"] = _reported(request, task)
+    context["may_record"] = may(request, *RECORDERS) and not task.plan.withdrawn_at
     status = 422 if form.errors else 200
     return render(request, "workspace/tasks/page.html", context, status=status)
 
@@ -128,7 +132,7 @@ def _may_move(request: HttpRequest, task: Task) -> bool:
     held = held_appointment(request)
     if held is None or task.plan.withdrawn_at:
         return False
-    if held.role in (Role.FOCAL, Role.ADMINISTRATOR):
+    if held.role in OVERSEERS:
         return True
     return (
         held.role in (Role.OFFICER, Role.HEAD)
@@ -169,17 +173,19 @@ def _thread(task: Task, *, day: date) -> dict[str, object]:
         "leads": [b for b in bodies if b.role == Responsibility.Role.LEAD],
         "coordinators": [b for b in bodies if b.role == Responsibility.Role.COORDINATE],
         "outputs": outputs,
-        "reported": _reported(task),
         "steps": task.steps.select_related("by"),
         "parts": task.parts.select_related("group"),
     }
 
 
-def _reported(task: Task):
-    """What units wrote on the task, latest round first."""
+def _reported(request: HttpRequest, task: Task) -> Any:
+    """What was written on the task, latest round first; other units' for those who oversee them."""
+    items = ReportItem.objects.filter(task=task)
+    if not oversees(request):
+        held = held_appointment(request)
+        items = items.filter(report__unit=held.unit if held else None)
     return (
-        ReportItem.objects.filter(task=task)
-        .exclude(words="", generated="", is_nil=False)
+        items.exclude(words="", generated="", is_nil=False)
         .select_related("report__round", "report__unit")
         .order_by("-report__round__window_end", "report__unit__position")
     )

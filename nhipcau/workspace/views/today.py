@@ -2,13 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nhipcau.organisations.models import Role
-from nhipcau.workspace import waiting
+from nhipcau.workspace import waiting, year
 from nhipcau.workspace.people import held_appointment
 
 
@@ -20,7 +20,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if held is None:
         return render(request, "workspace/today/nobody.html")
     if held.role == Role.LEADER:
-        return redirect("workspace:leader_page")
+        asked = {"plan": request.GET.get("ke-hoach", ""), "span": request.GET.get("ky", "")}
+        return render(request, "workspace/leader/page.html", year.page(day, **asked))
     if held.role == Role.FOCAL:
         return render(request, "workspace/today/focal.html", waiting.for_focal(day))
     if held.role == Role.ADMINISTRATOR:

@@ -15,9 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nhipcau.organisations.grouping import members_of
 from nhipcau.organisations.models import Appointment, Role, Unit, UnitGroup
 from nhipcau.organisations.naming import add_alias, create_unit, end_unit, rename_unit
-from nhipcau.search.folded import matching
+from nhipcau.plans.models import Plan, Responsibility
 from nhipcau.vietnamese.text import sort_key
 from nhipcau.workspace.directory_trail import in_words
 from nhipcau.workspace.forms.directory import (
@@ -40,10 +41,12 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     asked = UnitSearch(request.GET)
     asked.is_valid()
     told = getattr(asked, "cleaned_data", {})
-    leads = Count("bound_by__task", filter=Q(bound_by__role="lead"), distinct=True)
+    plan = Plan.objects.in_force().first()
+    led = Q(bound_by__role=Responsibility.Role.LEAD, bound_by__task__plan=plan)
+    leads = Count("bound_by__task", filter=led, distinct=True)
     units = Unit.objects.on(day).annotate(leads=leads)
     if told.get("q"):
-        units = units.filter(matching(told["q"], "folded"))
+        units = units.search(told["q"])
     if told.get("kind"):
         units = units.filter(kind=told["kind"])
     holders = Appointment.objects.on(day).select_related("user")
@@ -53,6 +56,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         "workspace/units/list.html",
         {
             "units": sorted(rows, key=lambda unit: (unit.position, sort_key(unit.name))),
+            "plan": plan,
             "asked": asked,
             "is_asked": bool(told.get("q") or told.get("kind")),
             "may_change": may(request, *KEEPERS),
@@ -67,7 +71,8 @@ def group_list(request: HttpRequest) -> HttpResponse:
     groups = sorted(
         UnitGroup.objects.prefetch_related("aliases"), key=lambda group: sort_key(group.name)
     )
-    rows = [(group, list(group.members_on(day))) for group in groups]
+    members = members_of(groups, day=day)
+    rows = [(group, members[group.pk]) for group in groups]
     return render(request, "workspace/units/groups.html", {"rows": rows, "day": day})
 
 
