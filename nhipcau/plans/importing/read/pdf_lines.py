@@ -14,7 +14,7 @@ SPACE = 0.16
 GUTTER = 2.2
 """A gap that parts two columns of text, in type sizes."""
 
-PADDING = 14.0
+PADDING = 11.5
 """Points a cell keeps free on both sides together; Word's cells keep 10.8."""
 
 
@@ -59,7 +59,7 @@ def cell_text(letters: Iterable[Letter], width: float) -> str:
     for line, below in pairwise(lines):
         word = len(below.text.split()[0]) / len(below.text) * (below.x1 - below.x0)
         left_over = width - PADDING - (line.x1 - line.x0)
-        text += ("\n\n" if left_over > word + line.size / 3 else "\n") + below.text
+        text += ("\n\n" if left_over > word + line.size / 4 else "\n") + below.text
     return text
 
 
