@@ -125,7 +125,7 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_write(request: HttpRequest, pk: int) -> HttpResponse:
     report = writable_report(request, pk)
-    if request.method != "POST" and not _is_open(report):
+    if request.method != "POST" and not _is_open(report):  # a posting is kept on show, refused
         messages.warning(request, _("Báo cáo này không còn sửa được."))
         return redirect("workspace:report_page", pk=report.pk)
     lifecycle.prefill(report)
@@ -148,7 +148,7 @@ def report_write(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _is_open(report: UnitReport) -> bool:
-    """Whether there is still something to write; a posting is answered by the verb, kept on show."""
+    """Whether there is still something to write."""
     round = report.round
     return report.state in WITH_UNIT and not round.is_locked and not round.plan.withdrawn_at
 
