@@ -64,3 +64,14 @@ def test_the_number_and_day_given_later_are_printed(django_assert_num_queries):
         document = plan_from_register(plan).document
 
     assert (document.number, document.number_blank) == ("34/KH-UBND", False)
+
+
+def test_a_type_that_is_no_kind_of_ours_is_printed_as_it_was():
+    sample_directory()
+    draft = recognise(read_file(SAMPLE))
+    draft = replace(draft, document=replace(draft.document, type="ĐỀ ÁN"))
+    load = begin_load(make_file(), draft, by=make_user())
+
+    plan = accept(looked_at(load), by=load.created_by)
+
+    assert plan_from_register(plan).document.type == "ĐỀ ÁN"

@@ -7,7 +7,6 @@ from nhipcau.organisations.guessing import guess_body
 from nhipcau.organisations.models import Unit, UnitGroup
 from nhipcau.search.folded import matching, words_of
 
-OPEN, SETTLED = "open", "settled"
 _SHOWN_USES = 4
 _MOST_FOUND = 12
 _ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
@@ -60,7 +59,10 @@ class NameView:
 
     @property
     def state(self) -> str:
-        return SETTLED if self.meaning else OPEN
+        """A name that only coordinates needs no meaning: it may stay as written."""
+        if self.meaning:
+            return "settled"
+        return "open" if self.leads else "as_written"
 
     @property
     def leads(self) -> bool:

@@ -117,6 +117,7 @@ def _document_kind(printed: str) -> str:
 def _rest(told: DraftDocument) -> dict[str, object]:
     """What the paper prints and no column is made for."""
     return {
+        "type": told.type,
         "number": told.number,
         "issuer_lines": list(told.issuer_lines),
         "focus_note": told.focus_note,
