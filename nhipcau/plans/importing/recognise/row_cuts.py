@@ -16,6 +16,7 @@ from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_ti
 from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
 _TALLEST = 150  # lines; a taller row is no row but text that lost its numbers
+_WIDEST = 120  # words on one line; no page is that wide
 _LONGEST_CELL = 60  # lines
 _MOST_PAGES = 6
 _HOPELESS = -20.0
@@ -44,7 +45,8 @@ def cut_row(segments: Sequence[Fragments], kinds: Sequence[str], habits: Habits)
     cuts gives its first part cell by cell, then the rest cell by cell.
     """
     lines = tuple(line for segment in segments for line in segment)
-    if not lines or len(lines) > _TALLEST or len(segments) > _MOST_PAGES:
+    widest = max((line.count(" ") + 1 for line in lines), default=0)
+    if not lines or len(lines) > _TALLEST or len(segments) > _MOST_PAGES or widest > _WIDEST:
         return Cut(cells=(lines, *((),) * (len(kinds) - 1)), score=0.0, margin=0.0)
     readings = [_read(segments, kinds, habits)]
     if len(segments) == 1 and kinds[-1] == "timeframe":
