@@ -147,6 +147,12 @@ def test_a_pdf_packed_twice_is_refused():
     assert refused(pdf_of(zlib.compress(b" " * 10**6))) == "bomb"
 
 
+def test_a_pdf_packed_in_a_way_that_cannot_be_measured_is_refused():
+    hostile = pdf_of(random.Random(1).randbytes(200_000)).replace(b"Flate", b"ASCII85")
+
+    assert refused(hostile.replace(b"stream\n\x78", b"stream\n\x21")) == "bomb"
+
+
 def test_forms_that_draw_each_other_without_measure_are_refused():
     assert refused(pdf_of(*[b"/A Do " * 10] * 9)) == "bomb"
 

@@ -10,9 +10,12 @@ MAX_STREAM = 24 * 2**20
 """Bytes of one unpacked stream that is no picture; a page of dense text has 0.2 million."""
 MAX_STREAMS = 120 * 2**20
 """Bytes of all unpacked streams that are no pictures."""
+MAX_WRAPPED = 128 * 2**10
+"""Bytes, still packed, of a stream packed in a way that cannot be measured beforehand."""
 
 _STREAM = re.compile(rb"stream\r?\n?")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
+_WRAPPED = re.compile(rb"/(?:LZW|RunLength|ASCII85|ASCIIHex)Decode")
 _CHUNK = 2**16
 
 
@@ -24,11 +27,15 @@ def check_streams(data: bytes) -> None:
     total = 0
     for match in _STREAM.finditer(data):
         start = match.end()
-        if data[match.start() - 3 : match.start()] == b"end" or not _is_packed(data, start):
+        if data[match.start() - 3 : match.start()] == b"end":
             continue
-        if _PICTURE.search(data, max(0, match.start() - 600), match.start()):
+        described = data[max(0, match.start() - 600) : match.start()].rpartition(b" obj")[2]
+        if _PICTURE.search(described):
             continue
-        total += _unpacked_size(memoryview(data)[start:])
+        if _is_packed(data, start):
+            total += _unpacked_size(memoryview(data)[start:])
+        elif _WRAPPED.search(described) and data.find(b"endstream", start) - start > MAX_WRAPPED:
+            raise bomb()
         if total > MAX_STREAMS:
             raise bomb()
 

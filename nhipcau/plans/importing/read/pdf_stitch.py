@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nhipcau.plans.importing.read.paper import Place, Row, Table
 from nhipcau.plans.importing.read.pdf_cells import TOLERANCE, Cell, Piece, merged_edges
@@ -66,11 +67,11 @@ class Stitched:
 
     def _row(self, line: _Line) -> Row:
         cells, spans = [], []
-        for left, right in zip(self.edges, self.edges[1:], strict=False):
-            middle = (left + right) / 2
-            cell = next((c for c in line.cells if c.x0 <= middle <= c.x1), None)
+        for column, (left, right) in enumerate(pairwise(self.edges), start=1):
+            cell = _at((left + right) / 2, line.cells)
             cells.append(cell.text if cell else "")
-            spans.append(cell.number if cell else 0)
+            # a hole in the grid is a cell of its own
+            spans.append(cell.number if cell else -column - 100 * line.place.row)
         return Row(tuple(cells), tuple(spans), line.place, line.last_place)
 
     def _repeated(self, rows: Sequence[list[Cell]]) -> int:
@@ -126,8 +127,11 @@ class Stitched:
 
 def _below(cell: Cell, row: Sequence[Cell]) -> Cell | None:
     """The cell of another row that stands in the middle of this one's column."""
-    middle = (cell.x0 + cell.x1) / 2
-    return next((other for other in row if other.x0 <= middle <= other.x1), None)
+    return _at((cell.x0 + cell.x1) / 2, row)
+
+
+def _at(x: float, row: Sequence[Cell]) -> Cell | None:
+    return next((cell for cell in row if cell.x0 <= x <= cell.x1), None)
 
 
 def _shift(rows: Sequence[list[Cell]], by: float) -> None:
