@@ -10,6 +10,10 @@ MAX_STREAM = 24 * 2**20
 """Bytes of one unpacked stream that is no picture; a page of dense text has 0.2 million."""
 MAX_STREAMS = 120 * 2**20
 """Bytes of all unpacked streams that are no pictures."""
+MAX_PICTURE = 64 * 2**20
+"""Bytes of one unpacked picture; a page scanned in colour at 300 dots an inch has 26 million."""
+MAX_PICTURES = 512 * 2**20
+"""Bytes of all unpacked pictures."""
 MAX_WRAPPED = 128 * 2**10
 """Bytes, still packed, of a stream packed in a way that cannot be measured beforehand."""
 
@@ -22,21 +26,20 @@ _CHUNK = 2**16
 def check_streams(data: bytes) -> None:
     """Refuse, with code bomb, a file whose streams unpack to more than a plan can need.
 
-    Pictures are passed over: nothing here ever unpacks them.
+    What calls itself a picture is never unpacked here, but it may lie: it has limits of its own.
     """
-    total = 0
+    totals = {MAX_STREAM: 0, MAX_PICTURE: 0}
     for match in _STREAM.finditer(data):
         start = match.end()
         if data[match.start() - 3 : match.start()] == b"end":
             continue
         described = data[max(0, match.start() - 600) : match.start()].rpartition(b" obj")[2]
-        if _PICTURE.search(described):
-            continue
+        most = MAX_PICTURE if _PICTURE.search(described) else MAX_STREAM
         if _is_packed(data, start):
-            total += _unpacked_size(memoryview(data)[start:])
+            totals[most] += _unpacked_size(memoryview(data)[start:], most)
         elif _WRAPPED.search(described) and data.find(b"endstream", start) - start > MAX_WRAPPED:
             raise bomb()
-        if total > MAX_STREAMS:
+        if totals[MAX_STREAM] > MAX_STREAMS or totals[MAX_PICTURE] > MAX_PICTURES:
             raise bomb()
 
 
@@ -55,14 +58,14 @@ def _is_packed(data: bytes | memoryview, start: int) -> bool:
     return len(head) == 2 and head[0] & 0x0F == 8 and int.from_bytes(head, "big") % 31 == 0
 
 
-def _unpacked_size(packed: memoryview) -> int:
-    """Bytes a stream unpacks to; refuses what is too large or packed inside itself."""
+def _unpacked_size(packed: memoryview, most: int) -> int:
+    """Bytes a stream unpacks to; refuses more than `most`, and what is packed inside itself."""
     size = 0
     for part in _unpack(packed):
         if size == 0 and _is_packed(part, 0):
             raise bomb()  # packed twice: no program that prints plans does that
         size += len(part)
-        if size > MAX_STREAM:
+        if size > most:
             raise bomb()
     return size
 
