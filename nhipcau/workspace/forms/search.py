@@ -4,4 +4,4 @@ from django import forms
 
 
 class SearchForm(forms.Form):
-    q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
+    q = forms.CharField(label="Từ cần tìm", max_length=200)

@@ -42,7 +42,7 @@ class Found:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The first of each kind; with `xem`, all of one kind."""
-    form = SearchForm(request.GET)
+    form = SearchForm(request.GET if "q" in request.GET else None)
     asked = form.cleaned_data["q"] if form.is_valid() else ""
     kinds = _kinds(asked, timezone.localdate()) if words_of(asked) else {}
     one = request.GET.get("xem", "")
