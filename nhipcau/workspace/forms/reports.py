@@ -13,6 +13,7 @@ from nhipcau.plans.models import Task
 from nhipcau.reports.models import ReportItem, State, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry
+from nhipcau.workspace.forms.asked import AskedField, reason_field
 from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.content import Content, ShownItem
 
@@ -66,12 +67,12 @@ class ReportForm(forms.Form):
         """Labels carry the code of the task, so that a list of problems can be read."""
         code = item.task.code
         self.fields[f"words-{item.pk}"] = _text(
-            f"{code}, {_('nội dung')}", item.words, 3, AnswerField if item.is_required else None
+            f"{code}, {_('nội dung')}", item.words, 3, AskedField if item.is_required else None
         )
         self.fields[f"is_nil-{item.pk}"] = forms.BooleanField(
             label=f"{code}, {_('chưa phát sinh')}", required=False, initial=item.is_nil
         )
-        self.fields[f"nil_reason-{item.pk}"] = AnswerField(
+        self.fields[f"nil_reason-{item.pk}"] = AskedField(
             label=f"{code}, {_('lý do chưa phát sinh')}",
             max_length=2000,
             initial=item.nil_reason,
@@ -107,10 +108,12 @@ class ReportForm(forms.Form):
 
     def _saved(self, item: ReportItem) -> str:
         """What stands in the register, where a conflict leaves it other than what was typed."""
-        typed = getattr(self, "cleaned_data", {}).get(f"words-{item.pk}", "")
-        if not self.is_conflict or " ".join(typed.split()) == " ".join(item.words.split()):
+        if not self.is_conflict or not self._differs(f"words-{item.pk}", item.words):
             return ""
         return item.words or _("(để trống)")
+
+    def _differs(self, name: str, saved: str) -> bool:
+        return name in self.data and self.data[name].split() != saved.split()
 
     def entries(self) -> dict[int, Entry]:
         """By primary key of the item; an item that was not posted is left out."""
@@ -128,13 +131,32 @@ class ReportForm(forms.Form):
         """Each sentence of the verb at the field that mends it."""
         if not hasattr(refusal, "error_dict"):
             self.is_conflict = any(error.code == "conflict" for error in refusal.error_list)
-            self.add_error(None, refusal)
+            if self.is_conflict:
+                self._show_conflict()
+            else:
+                self.add_error(None, refusal)
             return
         for name, errors in refusal.error_dict.items():
             pk = name.removeprefix("item-")
             for error in errors:
                 at = f"{AT_FIELD.get(error.code or '', 'words')}-{pk}"
                 self.add_error(at if at in self.fields else _known(self, name), error)
+
+    def _show_conflict(self) -> None:
+        """A sentence at each text that another person has saved in other words."""
+        told = _(
+            "Báo cáo đã được người khác lưu sau khi trang này mở; nội dung vừa nhập chưa được "
+            "lưu. Đối chiếu những chỗ khác nhau, rồi lưu lần nữa."
+        )
+        self.add_error(None, ValidationError(told, code="conflict"))
+        for shown in (*self.content.required, *self.content.optional):
+            if self._differs(f"words-{shown.item.pk}", shown.item.words):
+                self.add_error(f"words-{shown.item.pk}", _("Người khác vừa lưu nội dung khác."))
+        for name in GENERAL:
+            saved = getattr(self.report, name)
+            if self._differs(name, saved):
+                told = _("Người khác vừa lưu: “%(saved)s”.") % {"saved": saved}
+                self.add_error(name, told)
 
     def keep_revision(self) -> None:
         """What was saved has been seen: the next saving of this page may go over it."""
@@ -156,16 +178,6 @@ def _statuses() -> list[tuple[str, str]]:
     return [(value, _(str(label))) for value, label in Task.Status.choices]
 
 
-class AnswerField(forms.CharField):
-    """Asked for, but what is written so far may be saved without it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{**kwargs, "required": True})
-
-    def validate(self, value: str) -> None:
-        """Whether the report is complete is told when it is sent."""
-
-
 def _text(
     label: Any, initial: str, rows: int = 4, kind: type[forms.CharField] | None = None
 ) -> forms.CharField:
@@ -185,9 +197,7 @@ class ItemChoice(forms.ModelChoiceField):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label="Lý do", required=False, max_length=5000, widget=forms.Textarea({"rows": 3})
-    )
+    reason = reason_field(rows=3)
 
 
 class PointedForm(ReasonForm):

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from nhipcau.plans.models import Plan
 from nhipcau.reports.models import ReportRound
 from nhipcau.reports.rounds import REVISABLE, Days
 from nhipcau.reports.standing import Line
+from nhipcau.workspace.forms.asked import AskedField, reason_field
+from nhipcau.workspace.forms.refusals import show_refusal
 
 DAYS = ("window_start", "window_end", "opens_on", "due_on")
 INDEXES = (
@@ -86,9 +89,7 @@ def seen_mark(warnings: Iterable[str]) -> str:
 
 
 class ReviseRoundForm(DaysForm):
-    reason = forms.CharField(
-        label="Lý do sửa", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
-    )
+    reason = reason_field("Lý do sửa")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,8 +101,12 @@ class ReviseRoundForm(DaysForm):
 
 
 class ReasonForm(forms.Form):
+    reason = reason_field()
+
+
+class RebuildForm(forms.Form):
     reason = forms.CharField(
-        label="Lý do", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+        label="Lý do", required=False, max_length=5000, widget=forms.Textarea({"rows": 2})
     )
 
 
@@ -111,12 +116,18 @@ class LockForm(forms.Form):
     def __init__(self, *args: Any, open_lines: Iterable[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for line in open_lines:
-            self.fields[f"report-{line.report.pk}"] = forms.CharField(
-                label=line.report.unit_name,
-                help_text=_(line.label),
-                required=False,
-                max_length=2000,
+            self.fields[f"report-{line.report.pk}"] = AskedField(
+                label=line.report.unit_name, help_text=_(line.label), max_length=2000
             )
+
+    def refuse(self, refusal: ValidationError) -> None:
+        """A sentence at each report without a reason, where that is what is lacking."""
+        lacking = [name for name in self.fields if not self.cleaned_data.get(name)]
+        if "exceptions" in getattr(refusal, "error_dict", {}) and lacking:
+            for name in lacking:
+                self.add_error(name, _("Chưa duyệt: nêu lý do khóa khi thiếu báo cáo này."))
+        else:
+            show_refusal(self, refusal)
 
     def exceptions(self) -> dict[int, str]:
         return {

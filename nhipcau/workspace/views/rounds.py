@@ -1,6 +1,7 @@
 """Rounds: calling for reports, who has not answered, locking the figures and opening them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -34,6 +35,7 @@ from nhipcau.workspace.forms.rounds import (
     DAYS,
     LockForm,
     ReasonForm,
+    RebuildForm,
     ReviseRoundForm,
     RoundForm,
     seen_mark,
@@ -126,14 +128,14 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[str, Any]:
     """Everything of the page; `refused` are forms to be shown again, by name."""
     day, runs = timezone.localdate(), runs_rounds(request)
-    lines = standing(round, day=day)
+    lines = sorted(standing(round, day=day), key=lambda x: x.standing == Standing.OPTIONAL)
     asked = request.GET.get("xem", "")
     asked = asked if asked in PICKS else ""
     unaccepted = _unaccepted(lines)
     forms = {
         "lock_form": LockForm(open_lines=unaccepted, auto_id="khoa_%s"),
         "unlock_form": ReasonForm(auto_id="mo-khoa_%s"),
-        "rebuild_form": ReasonForm(auto_id="cap-nhat_%s"),
+        "rebuild_form": RebuildForm(auto_id="cap-nhat_%s"),
     }
     is_live = not round.plan.withdrawn_at
     return (
@@ -222,7 +224,8 @@ def round_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
             messages.success(request, act(form))
             return redirect("workspace:round_page", pk=round.pk)
         except ValidationError as refusal:
-            show_refusal(form, refusal)
+            refuse = getattr(form, "refuse", partial(show_refusal, form))
+            refuse(refusal)
     context = _whole(request, round, **{name: form}) | {"refused": form}
     return render(request, "workspace/rounds/page.html", context, status=422)
 
@@ -245,7 +248,7 @@ def _asked(request: HttpRequest, round: ReportRound, move: str) -> tuple[str, Fo
         return "unlock_form", form, lambda form: _unlock_asked(round, form, by=user)
     if move == "mo-khoa":
         return "grant_form", Form(request.POST), lambda form: _unlocked(round, by=user)
-    form = ReasonForm(request.POST, auto_id="cap-nhat_%s")
+    form = RebuildForm(request.POST, auto_id="cap-nhat_%s")
     return "rebuild_form", form, lambda form: _followed(round, form, by=user)
 
 
@@ -264,7 +267,7 @@ def _unlocked(round: ReportRound, *, by: Any) -> str:
     return _("Đã mở khóa số liệu; lần khóa sau là một bản mới.")
 
 
-def _followed(round: ReportRound, form: ReasonForm, *, by: Any) -> str:
+def _followed(round: ReportRound, form: RebuildForm, *, by: Any) -> str:
     followed = rebuild_round(round, reason=form.cleaned_data["reason"], by=by)
     told = {
         "reports": followed.added_reports,
