@@ -37,9 +37,12 @@ def check_streams(data: bytes) -> None:
         most = MAX_PICTURE if _PICTURE.search(described) else MAX_STREAM
         if _is_packed(data, start):
             totals[most] += _unpacked_size(memoryview(data)[start:], most)
-        elif most == MAX_STREAM and _WRAPPED.search(described):
-            if data.find(b"endstream", start) - start > MAX_WRAPPED:
-                raise bomb()
+        elif (
+            most == MAX_STREAM
+            and _WRAPPED.search(described)
+            and data.find(b"endstream", start) - start > MAX_WRAPPED
+        ):
+            raise bomb()
         if totals[MAX_STREAM] > MAX_STREAMS or totals[MAX_PICTURE] > MAX_PICTURES:
             raise bomb()
 
