@@ -7,6 +7,7 @@ from django.utils import timezone
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed
+from nhipcau.reports.claims import carry_to_tasks
 from nhipcau.reports.completeness import Completeness, completeness, missing
 from nhipcau.reports.counting import counted_rows
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportStep, State, UnitReport
@@ -80,7 +81,9 @@ def accept(report: UnitReport, *, by: User) -> UnitReport:
         message = "Người nhập hoặc nộp báo cáo không được duyệt báo cáo đó; cần một người khác."
         raise ValidationError(message, code="four_eyes")
     report.accepted_at, report.accepted_by = timezone.now(), by
-    return move(report, State.ACCEPTED, by=by)
+    report = move(report, State.ACCEPTED, by=by)
+    carry_to_tasks(report, by=by)
+    return report
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
+from nhipcau.plans.models import Task
 from nhipcau.reports.counting import counted_rows
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportRound, UnitReport
 from nhipcau.reports.tally import OutputRow
@@ -44,7 +45,7 @@ def fill(reports: Iterable[UnitReport], rows: Iterable[OutputRow]) -> None:
         changed,
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["generated", "output_count"],
+        update_fields=["generated", "output_count", "status"],
         batch_size=1000,
     )
 
@@ -61,9 +62,15 @@ def _by_unit_and_task(
 
 
 def _put(item: ReportItem, own: list[OutputRow]) -> bool:
-    """Set what the outputs say of an item; True if that is a change."""
-    said = (listing(own), len(own))
-    if (item.generated, item.output_count) == said:
+    """Set what the outputs say of an item; True if that is a change.
+
+    A task with something done is under way, whatever stood there before anyone looked.
+    """
+    status = item.status
+    if own and status == Task.Status.NOT_STARTED:
+        status = Task.Status.UNDER_WAY
+    said = (listing(own), len(own), status)
+    if (item.generated, item.output_count, item.status) == said:
         return False
-    item.generated, item.output_count = said
+    item.generated, item.output_count, item.status = said
     return True
