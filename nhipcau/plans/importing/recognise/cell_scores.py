@@ -58,7 +58,7 @@ class Measure:
 class Habits:
     """What the rows of a table tell about each other: column widths, and names that come back.
 
-    `pairs` count the words that stand side by side on a line. `own` are the names the row in
+    `empty` is the share of rows whose cell of a column is empty. `pairs` count the words that stand side by side on a line. `own` are the names the row in
     hand gave itself at the reading before; they do not count.
     """
 
@@ -66,6 +66,7 @@ class Habits:
     seen: Mapping[str, int] = field(default_factory=dict)
     beginnings: Mapping[str, int] = field(default_factory=dict)
     endings: Mapping[str, int] = field(default_factory=dict)
+    empty: Mapping[str, float] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], int] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
 
@@ -85,7 +86,8 @@ def cell_score(kind: str, cell: Fragments, habits: Habits, *, opens: bool, close
     `opens` and `closes` tell whether the cell begins and ends here, or goes on over a page.
     """
     if not cell:
-        return _EMPTY.get(kind, _OTHER_EMPTY) if opens and closes else 0.0
+        usual = 7.0 * min(1.0, 3.0 * habits.empty.get(kind, 0.0))
+        return _EMPTY.get(kind, _OTHER_EMPTY) + usual if opens and closes else 0.0
     score = _fit(habits.measures.get(kind), cell) + _wording(kind, cell, opens, closes)
     if not (opens and closes) or kind == "timeframe":
         return score
@@ -177,9 +179,9 @@ def _closing(text: str, kind: str) -> float:
     if is_dangling(last) or _TIME_FIRST.fullmatch(last) or _UNDATED.search(text):
         return -5.0
     if text[-1] == ";":
-        return -0.7 if kind == "title" else -2.0
+        return -0.7 if kind == "title" else -3.0
     if text.rstrip()[-1] in ",:" and not text.rstrip().endswith(("…,", "..,")):
-        return -3.0
+        return -4.0
     if _BARE_HEAD.search(text):
         return -3.0
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):

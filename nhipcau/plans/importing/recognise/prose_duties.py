@@ -52,10 +52,13 @@ _LABELLED = re.compile(
     rf"(?:^|(?<=[.;(]) ?|\n\s*(?:[-+•*]\s*)?|^[-+•*]\s*)\(?(?:{_LABEL})\s*:\s*", re.I
 )
 _LATE = re.compile(
-    r"[;,.]?\s*\(?((?:thời gian(?: thực hiện| hoàn thành)?:?\s*)?(?:(?:hoàn thành|xong|kết thúc) )?"
-    r"(?:trước|trong|chậm nhất|đến|vào|từ|quý|tháng|định kỳ|hằng|hàng)\b[^;()]{2,60})\)?\s*[.;]*$",
+    r"[;,.]?\s*\(?((?:thời gian(?: thực hiện| hoàn thành)?:?\s*)?"
+    r"(?:(?:hoàn thành|xong|kết thúc|thực hiện) )?"
+    r"(?:(?:trước|trong|chậm nhất|đến|vào|từ|quý|tháng|định kỳ|hằng|hàng)\b[^;()]{2,60}"
+    r"|(?P<always>(?:thường xuyên|liên tục|cả năm)\b[^;()]{0,40})))\)?\s*[.;]*$",
     re.I,
 )
+_DATED = ("hoàn thành", "thời gian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ def _ordered(text: str) -> Duty:
         lead, said = body[:verb].strip(" ,"), body[verb:]
         if names_only_units(lead):
             return _with_helpers(lead, re.sub(r"^có trách nhiệm\s+", "", said))
+    if helps and not order:
+        return _with_helpers("", f"p{body[1:]}")
     return Duty(title=text)
 
 
@@ -172,7 +177,9 @@ def _timed(duty: Duty) -> Duty:
     if not found or not is_time(found[1].strip(" .")):
         return duty
     # "..., xong trước 30/6" is set apart; "báo cáo trước ngày 15/12" would be torn.
-    apart = found[0][0] in ";,.(" or found[1].lower().startswith(("hoàn thành", "thời gian"))
+    apart = found[0][0] in ";,.(" or found[1].lower().startswith(_DATED)
+    if found["always"] and not apart:  # "cập nhật thường xuyên" says how, not when
+        return duty
     title = duty.title[: found.start()] if apart else duty.title
     return replace(duty, title=title, timeframe=found[1].strip(" ."))
 

@@ -62,7 +62,12 @@ def learn_habits(
         for kind, cell in zip(kinds, cut.cells, strict=True)
         if kind in UNIT_KINDS and cell
     )
-    return Habits(measures, seen, beginnings, endings, pairs)
+    empty = {
+        kind: sum(not cut.cells[at] for cut in sure) / (len(sure) + 3)
+        for at, kind in enumerate(kinds)
+        if kind != "title"
+    }
+    return Habits(measures, seen, beginnings, endings, empty, pairs)
 
 
 def names_in(cut: Cut, kinds: Sequence[str]) -> frozenset[str]:

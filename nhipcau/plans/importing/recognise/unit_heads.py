@@ -20,6 +20,14 @@ _STRENGTH = {
     "một số|hệ thống|quỹ|khu|nhà|đoàn|vụ|cảng|xã|phường|thành phố|huyện|thị xã|tổ chức, cá nhân",
     1.0: "tổ chức|cá nhân|tổ|lực lượng|đại sứ quán|cán bộ|phóng viên|mọi|từng",
 }
+# The same first words in other words: "Báo cáo", "Ban hành", "Hội nghị", "Các chuyên trang".
+_OTHERWISE = re.compile(
+    r"(?:báo cáo|ban hành|hội (?:nghị|thảo|chợ|thi|nhập|đàm|diễn)|bộ (?:ảnh|tài|phim|nhận|tiêu)|"
+    r"phòng,? (?:chống|ngừa|trừ)|viện trợ|khu vực|nhà nước|đoàn kết|vụ việc|trường hợp|quỹ đất|"
+    r"đài thọ|trạm phát|cục diện|các (?:hoạt|nhiệm|chương|tin|bài|nội|sản|ấn|chuyên|lớp|biện|giải|"
+    r"chỉ|mục|văn|dự|đề|phóng sự|hội (?:nghị|thảo|chợ)|sự|lễ|trang|kênh|nền|hình|quy|cuộc|đợt|"
+    r"đoàn))(?![^\W\d_])"
+)
 _HEADS = {
     tuple(head.split()): strength
     for strength, heads in _STRENGTH.items()
@@ -42,6 +50,8 @@ def unit_head(words: tuple[str, ...]) -> float:
 @lru_cache(maxsize=50_000)
 def _head(words: tuple[str, ...]) -> float:
     lowered = tuple(word.lower() for word in words)
+    if _OTHERWISE.match(" ".join(lowered)):
+        return 0.0
     for length in range(len(lowered), 0, -1):
         exact, bare = lowered[:length], (*lowered[: length - 1], lowered[length - 1].rstrip(",;."))
         strength = max(_HEADS.get(exact, 0.0), _HEADS.get(bare, 0.0))
