@@ -70,6 +70,14 @@ pytestmark = pytest.mark.pure
             Duty("Tổ chức lớp bồi dưỡng", "Ban Tổ chức Tỉnh ủy", "", "xong trước ngày 15/9/2026"),
         ),
         (
+            "Giao Công an tỉnh xử lý thông tin xấu độc; thực hiện thường xuyên.",
+            Duty("Xử lý thông tin xấu độc", "Công an tỉnh", "", "thực hiện thường xuyên"),
+        ),
+        (
+            "Phối hợp với Báo Lào Cai quảng bá lễ hội; cập nhật tin thường xuyên.",
+            Duty("Quảng bá lễ hội; cập nhật tin thường xuyên.", "", "Báo Lào Cai"),
+        ),
+        (
             "Tuyên truyền chủ trương của Đảng, chính sách của Nhà nước.",
             Duty("Tuyên truyền chủ trương của Đảng, chính sách của Nhà nước."),
         ),

@@ -44,6 +44,18 @@ def test_headings_stand_alone():
     ]
 
 
+def test_an_open_bracket_or_quotation_goes_on_over_a_line_end():
+    paper = text_paper(
+        "1. Tổ chức hội nghị (Chủ trì: Sở Ngoại vụ; phối hợp:\n"
+        "Công an tỉnh).\n2. Họp báo “Tuần văn hóa Kon\nTum”."
+    )
+
+    assert texts(paper) == [
+        "1. Tổ chức hội nghị (Chủ trì: Sở Ngoại vụ; phối hợp: Công an tỉnh).",
+        "2. Họp báo “Tuần văn hóa Kon Tum”.",
+    ]
+
+
 def test_a_hyphen_glued_to_a_letter_takes_no_space():
     assert join_text("Quyết định số 969/QĐ-", "UBND") == "Quyết định số 969/QĐ-UBND"
     assert join_text("kinh tế -", "xã hội") == "kinh tế - xã hội"

@@ -112,6 +112,33 @@ def test_names_are_cut_where_a_new_unit_begins(text, units):
     assert list(split_units(text)) == units
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Các doanh nghiệp, Sở Y tế", ["Các doanh nghiệp", "Sở Y tế"]),
+        ("Các Sở, Ban, Ngành, Đoàn thể tỉnh", ["Các Sở, Ban, Ngành, Đoàn thể tỉnh"]),
+        ("Trung tâm Xúc tiến và Hội chợ tỉnh", ["Trung tâm Xúc tiến và Hội chợ tỉnh"]),
+        ("Bưu điện tỉnh, Viettel, MobiFone", ["Bưu điện tỉnh", "Viettel", "MobiFone"]),
+    ],
+)
+def test_a_set_may_stand_before_a_unit(text, units):
+    assert list(split_units(text)) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Văn phòng\nUBND tỉnh", ["Văn phòng UBND tỉnh"]),
+        ("Bộ Chỉ huy\nBộ đội Biên phòng", ["Bộ Chỉ huy Bộ đội Biên phòng"]),
+        ("Ban Tuyên giáo\nTỉnh ủy\nSở Y tế", ["Ban Tuyên giáo Tỉnh ủy", "Sở Y tế"]),
+        ("Công an\nxã Tân An", ["Công an xã Tân An"]),
+        ("Ban Tuyên giáo\nSở Y tế", ["Ban Tuyên giáo", "Sở Y tế"]),
+    ],
+)
+def test_a_name_that_calls_for_more_goes_on_over_a_line_end(text, units):
+    assert list(split_units(text)) == units
+
+
 def test_a_known_name_is_never_cut():
     name = "Hội Khuyến học, Sở hữu trí tuệ và Sở thích"
 

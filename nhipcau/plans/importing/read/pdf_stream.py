@@ -75,7 +75,7 @@ def _touches(letter: Letter, line: Sequence[Letter], run: Sequence[Letter], slac
         return False
     return any(
         abs(other["x1"] - letter["x0"]) < slack or abs(letter["x1"] - other["x0"]) < slack
-        for other in (*words, *run)
+        for other in (*line, *run)
         if other is not letter
     )
 

@@ -16,6 +16,7 @@ _STARTS = re.compile(r"(?:[-–+•*●]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.
 _SENTENCE_ENDS = re.compile(r"[.:;!?…][”\")]?$")
 _GLUED = re.compile(r"\w[-/]$")
 _SLACK = 400  # thousandths of the type size: what a justified line is squeezed at most
+_LONGEST_ASIDE = 400  # characters between brackets
 _NUMBER = re.compile(r"(\d{1,2})((?:\.\d{1,2})*)[.)]\s")
 
 
@@ -111,7 +112,11 @@ def paragraphs(said: Sequence[Said]) -> tuple[Said, ...]:
     for at, item in enumerate(said):
         counts, number = _counts(item.text.strip(), number)
         following = said[at + 1].text.strip() if at + 1 < len(said) else ""
-        if joined and item.is_line and not _begins(last, item, following, measure, counts):
+        goes_on = joined and item.is_line and not item.gap and _is_open(joined[-1].text)
+        goes_on = goes_on and not _STARTS.match(item.text.strip())
+        if goes_on or (
+            joined and item.is_line and not _begins(last, item, following, measure, counts)
+        ):
             before = joined[-1]
             joined[-1] = replace(
                 before,
@@ -162,6 +167,12 @@ def _has_room(line: str, following: str, measure: int) -> bool:
     """Whether the first word of the following line would still have fitted."""
     word = following.split(maxsplit=1)[0] if following else ""
     return measure - printed_width(line) - printed_width(f" {word}") > 0
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quotation opened shortly before the end is not closed yet."""
+    tail = text[-_LONGEST_ASIDE:]
+    return tail.rfind("(") > tail.rfind(")") or tail.rfind("“") > tail.rfind("”")
 
 
 def is_heading(text: str) -> bool:

@@ -20,7 +20,7 @@ _PLAIN_HEADS = (
 )
 # Heads that are also common words: only with a capital letter.
 _CAPITAL_HEADS = (
-    "sở|ban|bộ|cục|vụ|phòng|hội|đoàn|viện|quỹ|tổ|đội|khối|nhóm|thuế|cụm|giáo hội|đại học|đồn|"
+    "sở|ban|bộ|cục|vụ|phòng|hội(?! (?:chợ|nghị|thảo|nhập|đàm|thi|trại|diễn|họp))|đoàn|viện|quỹ|tổ|đội|khối|nhóm|thuế|cụm|giáo hội|đại học|đồn|"
     "nhà văn hóa|nhà văn hoá|sân bay|cảng|hãng|khách sạn|đại sứ|tham tán|chùa|tòa|thành phố|"
     "thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|tỉnh|tt|t\\.tr|khu|thành viên"
 )
@@ -45,6 +45,14 @@ BARE_HEAD = re.compile(
     r"đảng ủy|đảng uỷ|bch|bql|ban chỉ đạo|ban quản lý|trung tâm|thường trực|tt|"
     rf"ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|chính quyền|{_ORGANS})"
 )
+# Names that call for more words: a line may break after them, a unit hardly ends so.
+BEGUN_NAME = re.compile(
+    r"(?:văn phòng|bộ chỉ huy|bộ tư lệnh|liên hiệp|chi nhánh|ban chấp hành|lãnh đạo|thủ trưởng|"
+    r"chủ tịch|hội đồng|thanh tra|công an|(?:ban|ủy ban|uỷ ban|cơ quan) (?:tuyên giáo|dân vận|"
+    r"tuyên giáo và dân vận|tổ chức|nội chính|kiểm tra)(?=\n(?:tỉnh|thành|huyện|đảng) ))"
+)
+# A set that is a whole by itself where another unit follows: "Các doanh nghiệp, Sở Y tế".
+WHOLE_SET = re.compile(rf"{DETERMINER}\s+(?:{_ORGANS})")
 # Offices that stand together before one place: "Đảng ủy, HĐND, UBND các xã".
 SHARED_PLACE = re.compile(r"(?:.*[,\s])?(?:đảng ủy|đảng uỷ|hđnd|ubnd|ubmttq|mttq)")
 # A piece that is nothing but collective nouns: "Các sở", "UBND các huyện", "ban", "ngành đoàn thể".

@@ -112,9 +112,10 @@ def _divides(left: str, mark: str, right: str, rest: str, known: Collection[str]
     here, there = _lower(_plain(left)), _lower(re.sub(r"^\s*và\s", "", right))
     if not there.strip(_EDGE):
         return False
-    if mark == "\n" and left.rstrip().endswith(","):
+    if mark == "\n" and (left.rstrip().endswith(",") or _is_wrapped_name(here, right)):
         return False
-    if unit_words.BARE_HEAD.fullmatch(here) or _is_one_office(here, there, mark):
+    is_begun = unit_words.BARE_HEAD.fullmatch(here) and not _is_whole_set(here, right)
+    if is_begun or _is_one_office(here, there, mark):
         return False
     if mark == "và" and unit_words.BARE_NOUN.fullmatch(there.rstrip(_EDGE)):
         return False
@@ -131,8 +132,25 @@ def _divides(left: str, mark: str, right: str, rest: str, known: Collection[str]
 
 def _is_foreign(name: str) -> bool:
     """Whether a name begins with a capitalised word that is no Vietnamese syllable: "Viettel"."""
-    word = re.match(r"\s*([A-Z][a-z]{3,})(?=\s|$)", name)
+    word = re.match(r"\s*([A-Z][a-z]+[A-Za-z]{2,})(?=\s|$)", name)
     return bool(word and not unit_words.SYLLABLE.fullmatch(word[1].lower()))
+
+
+def _is_wrapped_name(here: str, right: str) -> bool:
+    """ "Bộ Chỉ huy" / "Bộ đội Biên phòng", "Công an" / "xã Tân An": one name on two lines."""
+    name = right.strip()
+    if name[:1].islower() and unit_words.PLACE_WITH_NAME.match(name):
+        return True
+    found = unit_words.BEGUN_NAME.match(f"{here}\n{_lower(name)} ")
+    return found is not None and found.end() == len(here)
+
+
+def _is_whole_set(here: str, right: str) -> bool:
+    """ "Các doanh nghiệp" before the name of a unit; "Các sở" before "Ban, Ngành" is only begun."""
+    name = right.strip()
+    if not unit_words.WHOLE_SET.fullmatch(here) or not name[:1].isupper():
+        return False
+    return not unit_words.COLLECTIVE_WHOLE.fullmatch(_lower(name).rstrip(_EDGE))
 
 
 def _is_capitals(text: str) -> bool:
