@@ -1,12 +1,14 @@
 """The acceptance page: what it shows, and that each button does one thing that can be undone."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from nhipcau.organisations.models import Unit
-from nhipcau.plans.importing.accept import remaining, rows_of
+from nhipcau.plans.importing.accept import accept, remaining, rows_of
 from nhipcau.plans.models import Plan, PlanLoad
 from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
@@ -223,20 +225,37 @@ def test_all_names_of_a_first_plan_are_taken_in_one_step_and_given_back_in_one(d
     assert not Unit.objects.filter(name="Sở A").exists()
 
 
+FACTS = {
+    "issuer": "UBND tỉnh", "type": "KẾ HOẠCH", "number": "34/KH-UBND", "place": "", "day": "31",
+    "month": "3", "year_of_issue": "2024", "title": "Kế hoạch thử", "year": "2024",
+    "report_due_on": "09/12/2024", "signer_name": "Nguyễn Văn Thử", "recipients": "Bộ A\nLưu: VT",
+}  # fmt: skip  # one thought
+
+
 def test_the_facts_of_the_document_are_put_right(desk, focal):
-    load = make_load(by=focal)
-    document = {
-        "issuer": "UBND tỉnh", "type": "KẾ HOẠCH", "number": "34/KH-UBND", "place": "",
-        "day": "31", "month": "1", "year_of_issue": "2024", "title": "Kế hoạch thử", "year": "2024",
-    }  # fmt: skip  # one thought
+    make_unit(name="Sở Thử")
+    load = make_load(by=focal, date={"day": 28, "month": 2, "year": 2024})
 
     assert "Lưu</button>" in page_of(desk, load, "?tai-lieu=sua")
-    wrong = desk.post(address(load, "load_document"), document | {"day": "31", "month": "2"})
-    desk.post(address(load, "load_document"), document)
+    desk.post(address(load, "load_document"), FACTS)
 
-    stored = PlanLoad.objects.get().draft["document"]
-    assert (wrong.status_code, stored["number"]) == (422, "34/KH-UBND")
-    assert stored["date"] == {"day": 31, "month": 1, "year": 2024}
+    plan = accept(load, by=focal)
+    assert (plan.document.number, plan.document.issued_on) == ("34/KH-UBND", date(2024, 3, 31))
+    assert (plan.report_due_on, plan.paper["signer"]["name"]) == (
+        date(2024, 12, 9),
+        "Nguyễn Văn Thử",
+    )
+    assert [p.text for p in plan.passages.filter(part="recipient")] == ["Bộ A", "Lưu: VT"]
+
+
+def test_a_day_of_issue_that_no_calendar_has_is_sent_back_and_nothing_is_kept(desk, focal):
+    load = make_load(by=focal)
+
+    answer = desk.post(address(load, "load_document"), FACTS | {"day": "31", "month": "2"})
+
+    assert answer.status_code == 422
+    assert "Ngày này không có trong lịch." in answer.content.decode()
+    assert PlanLoad.objects.get().draft == load.draft
 
 
 def test_a_dropped_load_shows_no_way_to_change_it_but_may_be_opened_again(desk, focal):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from nhipcau.organisations.models import Unit, UnitGroup
@@ -63,6 +64,15 @@ class Desk:
             ("Tổ chức thực hiện", tuple(one.text for one in document.organisation)),
         )
         return tuple((heading, texts) for heading, texts in parts if texts)
+
+    @property
+    def issued_on(self) -> date | None:
+        """The day of issue where the paper prints it whole."""
+        told = (self.document.year_of_issue, self.document.month, self.document.day)
+        try:
+            return date(*told) if all(told) else None
+        except ValueError:
+            return None
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -23,7 +23,7 @@ def render_desk(
     desk = desk_of(load)
     steps = steps_of(load, desk.addresses)
     may_edit = load.state == PlanLoad.State.OPEN
-    shown = _asked(request, desk) | forms if may_edit else {}
+    shown = _asked(request, load, desk) | forms if may_edit else {}
     context = {
         "load": load,
         "desk": desk,
@@ -38,7 +38,7 @@ def render_desk(
     return render(request, "workspace/loads/page.html", context, status=status)
 
 
-def _asked(request: HttpRequest, desk: Desk) -> dict[str, Any]:
+def _asked(request: HttpRequest, load: PlanLoad, desk: Desk) -> dict[str, Any]:
     """The forms opened by the address: ?sua=<row>, ?them=<group>, ?tai-lieu=sua."""
     asked: dict[str, Any] = {}
     if (key := request.GET.get("sua", "")) and (row := desk.row(key)):
@@ -46,7 +46,9 @@ def _asked(request: HttpRequest, desk: Desk) -> dict[str, Any]:
     if "them" in request.GET:
         asked |= {"adding": RowForm(auto_id="them_%s"), "adding_group": request.GET["them"]}
     if request.GET.get("tai-lieu") == "sua":
-        asked["document_form"] = DocumentForm(initial=DocumentForm.initial_of(desk.document))
+        asked["document_form"] = DocumentForm(
+            initial=DocumentForm.initial_of(load.draft["document"])
+        )
     return asked | {"move_form": MoveForm(desk=desk), "remove_form": RemoveForm()}
 
 

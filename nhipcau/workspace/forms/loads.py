@@ -1,5 +1,6 @@
 """What people type while a plan is on its way into the register."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from nhipcau.organisations.models import Unit, UnitGroup
-from nhipcau.plans.importing.recognise.draft import DraftDocument, DraftTask
+from nhipcau.plans.importing.accept import fact
+from nhipcau.plans.importing.recognise.draft import DraftTask
 from nhipcau.ui.words import size_words
 from nhipcau.workspace.acceptance.desk import Desk
 
@@ -113,9 +115,39 @@ class DocumentForm(forms.Form):
         label="Kế hoạch của năm", min_value=1945, max_value=2200, localize=False
     )
 
+    report_due_on = forms.DateField(
+        label="Hạn báo cáo",
+        required=False,
+        help_text="Ngày cuối cùng còn đúng hạn, ví dụ 09/12/2024.",
+    )
+    signer_name = forms.CharField(label="Người ký", max_length=200, required=False)
+    recipients = forms.CharField(
+        label="Nơi nhận, mỗi dòng một nơi", required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
     @classmethod
-    def initial_of(cls, document: DraftDocument) -> dict[str, Any]:
-        return {name: getattr(document, name) for name in cls.base_fields}
+    def initial_of(cls, document: dict[str, Any]) -> dict[str, Any]:
+        """From the stored draft; a day as a day."""
+        told: dict[str, Any] = {name: fact(document, name) for name in cls.base_fields}
+        due = told["report_due_on"]
+        return told | {"report_due_on": date.fromisoformat(due) if due else None}
+
+    def changes(self) -> list[tuple[str, str]]:
+        """What was changed, in an order in which no step makes a day that no calendar has."""
+        told = [(name, _words(self.cleaned_data[name])) for name in self.changed_data]
+        days = [("day", "")] if "day" in self.changed_data and self.initial["day"] else []
+        last = ("year_of_issue", "month", "day")
+        return (
+            [pair for pair in told if pair[0] not in last]
+            + days
+            + [pair for name in last for pair in told if pair[0] == name and pair != ("day", "")]
+        )
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
 class MoveForm(forms.Form):

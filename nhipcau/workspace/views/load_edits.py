@@ -142,7 +142,7 @@ def load_rest(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def load_document(request: HttpRequest, pk: int) -> HttpResponse:
     load = _load(pk)
-    form = DocumentForm(request.POST, initial=DocumentForm.initial_of(desk_of(load).document))
+    form = DocumentForm(request.POST, initial=DocumentForm.initial_of(load.draft["document"]))
     if form.is_valid():
         try:
             _write_document(load, form, by=request.user)
@@ -154,9 +154,8 @@ def load_document(request: HttpRequest, pk: int) -> HttpResponse:
 
 @transaction.atomic
 def _write_document(load: PlanLoad, form: DocumentForm, *, by: Any) -> None:
-    for field in form.changed_data:
-        value = form.cleaned_data[field]
-        edit_document(load, field=field, value="" if value is None else str(value), by=by)
+    for field, value in form.changes():
+        edit_document(load, field=field, value=value, by=by)
 
 
 @require_role(*LOADERS)

@@ -2,7 +2,6 @@
 
 from nhipcau.plans.importing.accept.beginning import begin_again, begin_load
 from nhipcau.plans.importing.accept.editing import (
-    DOCUMENT_FIELDS,
     ROW_FIELDS,
     add_row,
     edit_document,
@@ -13,6 +12,7 @@ from nhipcau.plans.importing.accept.editing import (
     settle_doubts,
 )
 from nhipcau.plans.importing.accept.entering import accept
+from nhipcau.plans.importing.accept.facts import DOCUMENT_FIELDS, fact
 from nhipcau.plans.importing.accept.matching import match_name, match_rest, meaning, unmatched_names
 from nhipcau.plans.importing.accept.remaining import Remaining, remaining
 from nhipcau.plans.importing.accept.sheet import (
@@ -42,6 +42,7 @@ __all__ = [
     "draft_of",
     "edit_document",
     "edit_row",
+    "fact",
     "match_name",
     "match_rest",
     "meaning",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from nhipcau.organisations.directory import spellings
 from nhipcau.organisations.models import User
+from nhipcau.plans.importing.accept.facts import COUNTS, DOCUMENT_FIELDS, fact, write_fact
 from nhipcau.plans.importing.accept.matching import match_new_names
 from nhipcau.plans.importing.accept.sheet import (
     Json,
@@ -39,13 +40,6 @@ ROW_FIELDS: Final = {
 }
 """Fields of a row that people may change, with their names in the stored draft."""
 
-DOCUMENT_FIELDS: Final = (
-    *("title", "number", "issuer", "type", "place", "date_text", "year", "closing", "preamble"),
-    *("day", "month", "year_of_issue"),
-)
-"""Fields of the document that people may change."""
-
-_COUNTS = {"year", "day", "month", "year_of_issue"}
 _LONGEST_NUMBER = 60
 
 
@@ -82,29 +76,25 @@ def edit_document(load: PlanLoad, *, field: str, value: str, by: User) -> PlanLo
     """Write a field of the document anew. A new day or year matches the names again.
 
     `day`, `month` and `year_of_issue` are those of the date of issue, `year` that of the plan;
-    an empty value means that the paper leaves it blank.
+    `recipients` takes one a line, `report_due_on` a day as 2024-12-09; an empty value means that
+    the paper leaves it blank.
     """
     load = locked(load)
     old = snapshot(load)
     if field not in DOCUMENT_FIELDS:
         raise ValidationError("Không sửa được mục này của văn bản.", code="field")
     document = load.draft["document"]
-    holder, name = document, field
-    if field in ("day", "month", "year_of_issue"):
-        holder, name = document["date"], field.removesuffix("_of_issue")
-    before = _words(holder.get(name))
-    holder[name] = _count(value) if field in _COUNTS else value.strip()
-    if field == "number":
-        document["number_blank"] = not value.strip()
+    before = fact(document, field)
+    write_fact(document, field, value)
     _check_day(load.draft)
-    match_new_names(load, again=field in _COUNTS)
+    match_new_names(load, again=field in COUNTS)
     return record(
         load,
         old,
         action="edit_document",
         where=field,
         before=before,
-        after=_words(holder[name]),
+        after=fact(document, field),
         by=by,
     )
 
@@ -267,14 +257,6 @@ def _check_day(draft: Json) -> None:
         raise ValidationError("Ngày này không có trong lịch.", code="date") from error
     if not all(1945 <= one.year <= 2200 for one in (day, whole)):
         raise ValidationError("Năm phải từ 1945 đến 2200.", code="date")
-
-
-def _count(value: str) -> int | None:
-    if not value.strip():
-        return None
-    if not (value.strip().isascii() and value.strip().isdecimal()):
-        raise ValidationError("Hãy ghi một số.", code="date")
-    return int(value)
 
 
 def _at(draft: Json, where: str) -> Json:
