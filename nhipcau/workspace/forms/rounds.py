@@ -125,7 +125,7 @@ class LockForm(forms.Form):
         lacking = [name for name in self.fields if not self.cleaned_data.get(name)]
         if "exceptions" in getattr(refusal, "error_dict", {}) and lacking:
             for name in lacking:
-                self.add_error(name, _("Chưa duyệt: nêu lý do khóa khi thiếu báo cáo này."))
+                self.add_error(name, _("Nêu lý do khóa khi thiếu báo cáo này."))
         else:
             show_refusal(self, refusal)
 
