@@ -58,8 +58,9 @@ class Measure:
 class Habits:
     """What the rows of a table tell about each other: column widths, and names that come back.
 
-    `empty` is the share of rows whose cell of a column is empty. `pairs` count the words that stand side by side on a line. `own` are the names the row in
-    hand gave itself at the reading before; they do not count.
+    `empty` is the share of rows whose cell of a column is empty. `pairs` count the words that
+    stand side by side on a line. `own` are the names the row in hand gave itself at the reading
+    before; they do not count.
     """
 
     measures: Mapping[str, Measure] = field(default_factory=dict)
