@@ -6,7 +6,7 @@ from nhipcau.plans.importing.read.paper import Line, Place
 from nhipcau.plans.importing.recognise.printed_width import printed_width
 from nhipcau.plans.importing.recognise.row_starts import find_starts
 from nhipcau.plans.importing.recognise.stream_header import Column, find_heading, split_headings
-from nhipcau.plans.importing.recognise.stream_pages import without_repeats
+from nhipcau.plans.importing.recognise.stream_pages import parted, without_repeats
 from nhipcau.plans.importing.recognise.time_words import is_time, join_raw
 
 pytestmark = pytest.mark.pure
@@ -138,3 +138,13 @@ def test_a_hyphen_or_slash_at_a_line_end_takes_no_space():
 
 def test_marks_take_no_width():
     assert printed_width("Đường lối") == printed_width("Đuong lôi")
+
+
+def test_a_heading_and_its_first_row_run_into_one_line_stand_apart():
+    lines = parted(lines_of("II Các nhiệm vụ khác 1 Xây dựng đề án", "và triển khai"))
+
+    assert [line.text for line in lines] == [
+        "II Các nhiệm vụ khác",
+        "1 Xây dựng đề án",
+        "và triển khai",
+    ]

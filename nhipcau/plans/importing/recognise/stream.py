@@ -18,7 +18,7 @@ from nhipcau.plans.importing.recognise.stream_habits import (
     pairs_in,
 )
 from nhipcau.plans.importing.recognise.stream_header import Annex, find_heading
-from nhipcau.plans.importing.recognise.stream_pages import without_repeats
+from nhipcau.plans.importing.recognise.stream_pages import parted, without_repeats
 from nhipcau.plans.importing.recognise.time_words import ends_with_time, is_time, join_raw
 from nhipcau.plans.importing.recognise.visual_rows import (
     VisualRow,
@@ -87,7 +87,7 @@ def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...],
     if annex.is_visual:
         return draft_groups(_visual(lines, annex), annex.columns, ())
     heading = lines[annex.heading : annex.first_row]
-    body = without_repeats(lines[annex.first_row : annex.ends], heading)
+    body = parted(without_repeats(lines[annex.first_row : annex.ends], heading))
     if _is_clumped(body):
         raise Unreadable(
             "clumped",
@@ -167,10 +167,14 @@ def _rows(body: Sequence[Line], starts: Sequence[Start]) -> list[StreamRow]:
     rows = []
     for at, (start, end) in enumerate(zip(starts, ends, strict=False)):
         lines = tuple(body[start.at : end])
-        following = starts[at + 1].path if at + 1 < len(starts) else ()
+        following = starts[at + 1] if at + 1 < len(starts) else None
+        has_parts = following is not None and (
+            following.kind == "letter" or following.path == (*start.path, 1)
+        )
         # "1 Công tác tuyên truyền" before "1.1" is a heading, unless it has a time of its own.
-        heads = start.kind == "row" and following == (*start.path, 1) and not _has_time(lines)
-        rows.append(StreamRow(start, lines, holds_cells=start.kind == "row" and not heads))
+        heads = start.kind == "row" and has_parts and not _has_time(lines)
+        is_row = start.kind in ("row", "letter")
+        rows.append(StreamRow(start, lines, holds_cells=is_row and not heads))
     return rows
 
 

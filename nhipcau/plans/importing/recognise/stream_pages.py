@@ -1,15 +1,22 @@
 """What a page break puts between the lines of a table: page numbers and the heading row again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from nhipcau.plans.importing.read.paper import Line
 from nhipcau.vietnamese.text import fold
 
+_HEADING_AND_ROW = re.compile(r"([IVX]{1,5}[.)]? [^\d]{6,}?) (1[.)]? (?![a-zà-ỹđ])[^\W\d_].*)")
+
 
 def without_repeats(lines: Sequence[Line], heading: Sequence[Line]) -> tuple[Line, ...]:
-    """`lines` without page numbers and without the heading row where a new page repeats it."""
+    """`lines` without page numbers and without the heading row where a new page repeats it.
+
+    A page whose beginning is not marked is known by the heading row it repeats.
+    """
     words = fold(" ".join(line.text for line in heading)).split()
+    bare = _without_column_numbers(words)
     numbers = _page_numbers(lines)
     kept: list[Line] = []
     at, new_page = 0, False
@@ -18,14 +25,34 @@ def without_repeats(lines: Sequence[Line], heading: Sequence[Line]) -> tuple[Lin
         if at in numbers:
             at += 1
             continue
-        repeated = _repeats(lines, at, words) if new_page else 0
+        repeated = _repeats(lines, at, words) or _repeats(lines, at, bare)
         if repeated:
-            at += repeated
+            at, new_page = at + repeated, True
             continue
         kept.append(replace(lines[at], starts_page=new_page))
         new_page = False
         at += 1
     return tuple(kept)
+
+
+def _without_column_numbers(words: list[str]) -> list[str]:
+    """The words of a heading row without "(1) (2) (3)" below it, which pages do not repeat."""
+    end = len(words)
+    while end and words[end - 1].strip("().").isdecimal():
+        end -= 1
+    return words[:end]
+
+
+def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A group's heading and its first row that an extractor ran into one line stand apart."""
+    found: list[Line] = []
+    for line in lines:
+        if joined := _HEADING_AND_ROW.fullmatch(line.text.strip()):
+            found += [replace(line, text=joined[1]), replace(line, text=joined[2], gap=0)]
+            found[-1] = replace(found[-1], starts_page=False)
+        else:
+            found.append(line)
+    return tuple(found)
 
 
 def _repeats(lines: Sequence[Line], at: int, heading: list[str]) -> int:
