@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from nhipcau.plans.importing.accept import remaining
 from nhipcau.plans.models import PlanLoad
 
@@ -20,9 +22,9 @@ def left_of(load: PlanLoad) -> Left:
     left = remaining(load)
     words: list[tuple[str, str]] = []
     if left.doubts:
-        words.append((f"{left.doubts} điểm cần xem", "#diem-can-xem"))
+        words.append((_("%(n)s điểm cần xem") % {"n": left.doubts}, "#diem-can-xem"))
     if left.leads:
-        words.append((f"{len(left.leads)} tên chủ trì chưa rõ", "#ten-don-vi"))
+        words.append((_("%(n)s tên chủ trì chưa rõ") % {"n": len(left.leads)}, "#ten-don-vi"))
     if left.faults:
-        words.append((f"{len(left.faults)} chỗ thiếu", "#van-ban"))
+        words.append((_("%(n)s chỗ thiếu") % {"n": len(left.faults)}, "#van-ban"))
     return Left(tuple(words), left.blocks, left.faults, left.warnings)

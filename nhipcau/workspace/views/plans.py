@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.drafting.decree30.build import build
@@ -99,7 +100,7 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
             "plan": plan,
             "asked": asked,
             "chosen": chosen,
-            "total": f"{len(shown)} nhiệm vụ" if chosen else "",
+            "total": _("%(n)s nhiệm vụ") % {"n": len(shown)} if chosen else "",
             "clear": request.path,
             "groups": _by_group(shown),
             "parts": _parts(plan),
