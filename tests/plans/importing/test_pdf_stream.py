@@ -9,8 +9,13 @@ def letters(text: str, *, left: float, bottom: float = 100.0) -> list[dict[str, 
     """Letters ten points wide, one beside the other; a dot prints nothing and leaves a hole."""
     return [
         {
-            **{"text": sign, "x0": left + 10 * at, "x1": left + 10 * at + 10, "size": 12.0},
-            **{"top": bottom - 12, "bottom": bottom, "upright": True},
+            "text": sign,
+            "x0": left + 10 * at,
+            "x1": left + 10 * at + 10,
+            "size": 12.0,
+            "top": bottom - 12,
+            "bottom": bottom,
+            "upright": True,
         }
         for at, sign in enumerate(text)
         if sign != "."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nhipcau.plans.importing.read.paper import Line
 from nhipcau.plans.importing.recognise.time_words import time_lines
@@ -10,6 +10,7 @@ from nhipcau.plans.importing.recognise.unit_heads import unit_head
 
 _ROW = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})[.)]?(?:\s+(.*))?")
 _GROUP = re.compile(r"([IVX]{1,5}|[A-H])[.)]?(?:\s+(.*))?")
+_LETTER = re.compile(r"([a-zđ])\)(?:\s+(.*))?")
 _ROMANS = (
     "I",
     "II",
@@ -28,6 +29,7 @@ _ROMANS = (
     "XV",
 )
 _LETTERS = "ABCDEFGH"
+_SMALL_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _MONTHS = re.compile(r"\d{1,2} tháng (?:đầu|cuối)")  # a time, not row 6
 _LOOK_AHEAD = 12
 
@@ -37,7 +39,7 @@ class Start:
     """A line that begins with a number. `path` is (1, 2) for "1.2"; a group's is (7,) for "VII"."""
 
     at: int
-    kind: str  # "row", "group" (Roman), "part" (capital letter)
+    kind: str  # "row", "letter" (a row below a row), "group" (Roman), "part" (capital letter)
     label: str
     path: tuple[int, ...]
     rest: str
@@ -54,6 +56,7 @@ class _Chain:
     row: tuple[int, ...] = ()
     group: tuple[int, ...] = ()
     part: tuple[int, ...] = ()
+    letter: tuple[int, ...] = (0,)
     fresh: bool = True  # no row yet since the last group
 
     def starts(self) -> tuple[Start, ...]:
@@ -125,6 +128,9 @@ def _candidates(at: int, line: Line) -> Iterator[Start]:
     if (found := _ROW.fullmatch(text)) and not _MONTHS.match(text):
         path = tuple(int(number) for number in found[1].split("."))
         yield Start(at, "row", found[1], path, found[2] or "")
+    if (found := _LETTER.fullmatch(text)) and found[1] in _SMALL_LETTERS:
+        path = (_SMALL_LETTERS.index(found[1]) + 1,)
+        yield Start(at, "letter", found[1], path, found[2] or "")
     if found := _GROUP.fullmatch(text):
         label = found[1]
         if label in _ROMANS:
@@ -134,10 +140,13 @@ def _candidates(at: int, line: Line) -> Iterator[Start]:
 
 
 def _follow(chain: _Chain, start: Start, worth: float) -> _Chain:
-    step = {"row": _row_step, "group": _group_step, "part": _part_step}[start.kind](chain, start)
+    step = _STEPS[start.kind](chain, start)
     score = chain.score + step + worth - 2.0 * start.rest[:1].islower()
     if start.kind == "row":
-        return _Chain(score, start, chain, start.path, chain.group, chain.part, False)
+        row = start.path
+        return _Chain(score, start, chain, row, chain.group, chain.part, fresh=False)
+    if start.kind == "letter":
+        return replace(chain, score=score, start=start, before=chain, letter=start.path)
     if start.kind == "group":
         return _Chain(score, start, chain, chain.row, start.path, chain.part)
     return _Chain(score, start, chain, chain.row, (), start.path)
@@ -175,6 +184,14 @@ def _part_step(chain: _Chain, start: Start) -> float:
     return 3.0 if chain.part and not chain.fresh and start.path == _next(chain.part) else -8.0
 
 
+def _letter_step(chain: _Chain, start: Start) -> float:
+    """A list "a) ... b) ..." within a cell counts on too: only cells of its own speak for a row."""
+    return 0.0 if not chain.fresh and start.path == _next(chain.letter) else -8.0
+
+
+_STEPS = {"row": _row_step, "letter": _letter_step, "group": _group_step, "part": _part_step}
+
+
 def _next(path: tuple[int, ...]) -> tuple[int, ...]:
     return (*path[:-1], path[-1] + 1)
 
@@ -183,7 +200,7 @@ def _few(options: list[_Chain]) -> list[_Chain]:
     """The best chain for each way the count could go on, at most four."""
     kept: dict[tuple[tuple[int, ...], ...], _Chain] = {}
     for chain in sorted(options, key=lambda option: -option.score):
-        kept.setdefault((chain.row, chain.group, chain.part), chain)
+        kept.setdefault((chain.row, chain.group, chain.part, chain.letter), chain)
     return list(kept.values())[:4]
 
 
@@ -202,7 +219,7 @@ class _Evidence:
         span = range(start.at, end)
         has_time = any(0 < self._time[at] <= at - start.at + 1 for at in span)
         has_unit = any(self._unit[at] for at in span)
-        if start.kind != "row":
+        if start.kind in ("group", "part"):
             worth = -3.0 * has_time - max(0, len(span) - 4)
             return worth if start.rest or len(span) > 1 else worth - 4.0
         worth = 2.0 * has_time + 1.0 * has_unit

@@ -44,11 +44,12 @@ def draft_groups(
     """Gather rows under their group headings; `loose` are lines before the first of them."""
     groups: list[DraftGroup] = []
     part = ""
-    grouped = any(row.start.kind != "row" for row in rows)
+    grouped = any(row.start.kind in ("group", "part") for row in rows)
     for row in rows:
         if row.start.kind == "part":
             part = f"{row.start.label}."
-        if row.start.kind != "row" or (row.cut is None and not grouped):
+        is_group = row.start.kind in ("group", "part")
+        if is_group or (row.cut is None and not grouped):
             code = row.start.label if row.start.kind != "group" else part + row.start.label
             groups.append(DraftGroup(code=code, title=_title(row), items=()))
             continue
@@ -74,6 +75,9 @@ def _task(
     )
     of = {column.kind: text for column, text in cells}
     label = row.start.label
+    parent = label.rpartition(".")[0] if parents or label.count(".") > 1 else ""
+    if row.start.kind == "letter":
+        parent = next((item.number for item in reversed(group.items) if item.number[0] < "a"), "")
     task = DraftTask(
         number=label,
         title=of.get("title", ""),
@@ -84,7 +88,7 @@ def _task(
         budget_text=of.get("budget", ""),
         note_text=of.get("note", ""),
         basis_text=of.get("basis", ""),
-        parent=label.rpartition(".")[0] if parents or label.count(".") > 1 else "",
+        parent=parent,
         extra=tuple((column.heading, text) for column, text in cells if not column.kind and text),
         source=_source(row.lines),
     )

@@ -19,6 +19,9 @@ _BEGINNING = re.compile(
     r"kinh phi|ghi chu|chuong trinh|hoat dong|ten |du kien|tien do|can cu|van ban|nguon|hinh thuc|"
     r"dia diem|muc tieu|chi tieu|so van ban)"
 )
+_BELOW = re.compile(
+    r"(?P<lead>(?:(?:co quan|don vi),? )*chu tri) (?:(?:co quan|don vi),? )*phoi hop(?: thuc hien)?"
+)
 _LATER = ("chu tri", "phoi hop", "hoan thanh", "thuc hien")
 
 
@@ -110,7 +113,27 @@ def _after_column_numbers(lines: Sequence[Line], index: int, count: int) -> int:
 
 
 def split_headings(texts: tuple[str, ...]) -> tuple[Column, ...]:
-    """Cut the words of a heading row into columns, by the best sum over all cuts."""
+    """Cut the words of a heading row into columns, by the best sum over all cuts.
+
+    "Chủ trì", "Phối hợp" printed below all others stand under "Đơn vị thực hiện".
+    """
+    for at in range(1, len(texts)):
+        below = _BELOW.fullmatch(fold(" ".join(texts[at:])))
+        above = _best_cut(texts[:at]) if below else ()
+        shared = [column for column in above if column.kind in ("lead", "coordinating")]
+        if below and len(shared) == 1 and "chu tri" not in fold(shared[0].heading):
+            words = " ".join(texts[at:]).split()
+            lead = len(below["lead"].split())
+            inner = (
+                Column("lead", " ".join(words[:lead])),
+                Column("coordinating", " ".join(words[lead:])),
+            )
+            place = above.index(shared[0])
+            return (*above[:place], *inner, *above[place + 1 :])
+    return _best_cut(texts)
+
+
+def _best_cut(texts: tuple[str, ...]) -> tuple[Column, ...]:
     words = [(word, at == 0) for text in texts for at, word in enumerate(text.split())]
     best: list[tuple[float, tuple[Column, ...]]] = [(0.0, ())]
     for end in range(1, len(words) + 1):

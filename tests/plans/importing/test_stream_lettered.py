@@ -1,0 +1,78 @@
+"""Table streams of less common layouts: two heading rows, lettered rows, unmarked page ends."""
+
+import pytest
+
+from nhipcau.plans.importing.recognise.stream import recognise_stream
+from tests.plans.importing.papers import text_paper
+
+pytestmark = pytest.mark.pure
+
+
+def rows_of(text: str) -> list[tuple[str, ...]]:
+    """Parent, number, title, lead, coordinating and time of each row."""
+    groups, _ = recognise_stream(text_paper(text).blocks)
+    return [
+        (
+            *(task.parent, task.number, task.title),
+            *(task.lead_text, task.coordinating_text, task.timeframe_text),
+        )
+        for group in groups
+        for task in group.items
+    ]
+
+
+def test_headings_below_a_shared_heading_are_the_columns():
+    text = """STT Nhiệm vụ Đơn vị thực hiện Thời gian
+Chủ trì Phối hợp
+1 Họp báo định kỳ Sở Nội vụ Sở Tư pháp Quý I
+2 Đón đoàn phóng viên Sở Ngoại vụ Công an tỉnh Quý II"""
+
+    assert rows_of(text) == [
+        ("", "1", "Họp báo định kỳ", "Sở Nội vụ", "Sở Tư pháp", "Quý I"),
+        ("", "2", "Đón đoàn phóng viên", "Sở Ngoại vụ", "Công an tỉnh", "Quý II"),
+    ]
+
+
+def test_rows_with_letters_stand_below_the_row_with_a_number():
+    text = """STT NỘI DUNG CHỦ TRÌ PHỐI HỢP THỜI GIAN
+1 Tuyên truyền các ngày lễ lớn
+Sở Ngoại vụ Sở Tư pháp Cả năm
+a) Kỷ niệm ngày thành lập Đảng
+Sở Y tế Công an tỉnh Tháng 2
+b) Gặp mặt chuyên gia nước ngoài
+Sở Nội vụ Công an tỉnh Ngày 20/11
+2 Họp báo
+Sở Ngoại vụ Công an tỉnh Quý I"""
+
+    assert rows_of(text) == [
+        ("", "1", "Tuyên truyền các ngày lễ lớn", "Sở Ngoại vụ", "Sở Tư pháp", "Cả năm"),
+        ("1", "a", "Kỷ niệm ngày thành lập Đảng", "Sở Y tế", "Công an tỉnh", "Tháng 2"),
+        ("1", "b", "Gặp mặt chuyên gia nước ngoài", "Sở Nội vụ", "Công an tỉnh", "Ngày 20/11"),
+        ("", "2", "Họp báo", "Sở Ngoại vụ", "Công an tỉnh", "Quý I"),
+    ]
+
+
+def test_letters_within_a_cell_begin_no_rows():
+    text = """STT NỘI DUNG CHỦ TRÌ PHỐI HỢP THỜI GIAN
+1 Quảng bá du lịch:
+a) tham gia hội chợ;
+b) đón các đoàn khảo sát.
+Sở Ngoại vụ Sở Tư pháp Cả năm
+2 Họp báo
+Sở Ngoại vụ Công an tỉnh Quý I"""
+
+    assert [row[1] for row in rows_of(text)] == ["1", "2"]
+
+
+def test_a_heading_repeated_without_a_page_mark_is_left_out():
+    heading = "TT Nhiệm vụ Cơ quan chủ trì\nCơ quan phối hợp Thời gian thực\nhiện"
+    text = f"""{heading}
+(1) (2) (3) (4) (5)
+1 Họp báo định kỳ Sở Nội vụ Sở Tư pháp Quý I
+{heading}
+2 Đón đoàn phóng viên Sở Ngoại vụ Công an tỉnh Quý II"""
+
+    assert [row[2:] for row in rows_of(text)] == [
+        ("Họp báo định kỳ", "Sở Nội vụ", "Sở Tư pháp", "Quý I"),
+        ("Đón đoàn phóng viên", "Sở Ngoại vụ", "Công an tỉnh", "Quý II"),
+    ]
