@@ -32,6 +32,7 @@ from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.people import may, require_role
 
 KEEPERS = (Role.FOCAL, Role.ADMINISTRATOR)
+RENAME_IDS, END_IDS = "rename_%s", "end_%s"  # three forms stand on one page
 
 
 @login_required
@@ -112,9 +113,9 @@ def _whole(request: HttpRequest, unit: Unit) -> dict[str, Any]:
         "inheritances": unit.inheritances.select_related("predecessor"),
         "trail": in_words(unit.steps.select_related("by")),
         "may_change": may(request, *KEEPERS),
-        "rename_form": RenameForm(),
+        "rename_form": RenameForm(auto_id=RENAME_IDS),
         "alias_form": AliasForm(),
-        "end_form": EndForm(),
+        "end_form": EndForm(auto_id=END_IDS),
     }
 
 
@@ -138,7 +139,7 @@ def _change(
 @require_role(*KEEPERS)
 @require_POST
 def unit_rename(request: HttpRequest, pk: int) -> HttpResponse:
-    form = RenameForm(request.POST)
+    form = RenameForm(request.POST, auto_id=RENAME_IDS)
     return _change(
         request, pk, "rename_form", form, lambda u, told: rename_unit(u, **told, by=request.user)
     )
@@ -156,7 +157,7 @@ def unit_alias(request: HttpRequest, pk: int) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_POST
 def unit_end(request: HttpRequest, pk: int) -> HttpResponse:
-    form = EndForm(request.POST)
+    form = EndForm(request.POST, auto_id=END_IDS)
     return _change(
         request, pk, "end_form", form, lambda u, told: end_unit(u, **told, by=request.user)
     )

@@ -1,0 +1,126 @@
+"""One small office with something behind every address of the workspace."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+from django.utils import timezone
+
+from nhipcau.drafting.reporting import draft_report
+from nhipcau.organisations.models import Role, Unit, User
+from nhipcau.outputs.models import Output
+from nhipcau.outputs.recording import Proof
+from nhipcau.plans.models import Plan, PlanLoad, Task
+from nhipcau.reports import lifecycle
+from nhipcau.reports.locking import lock_round
+from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
+from tests.factories.documents import make_document, make_file
+from tests.factories.loads import make_load, make_row
+from tests.factories.organisations import make_group, make_unit, make_user
+from tests.factories.outputs import make_output
+from tests.factories.plans import make_plan, make_section, make_task
+from tests.factories.reports import bring, make_round
+
+FIRST_ID = 4000  # ids of four digits: a page that writes them as 4.001 is found out
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Each of `people` acts in one role; officer and head at `unit`."""
+
+    people: dict[str, User]
+    unit: Unit
+    plan: Plan
+    load: PlanLoad
+    task: Task
+    output: Output
+    round: ReportRound
+    report: UnitReport
+    consolidation: Consolidation
+
+    def arguments(self, name: str) -> dict[str, Any]:
+        """What the address called `name` takes; a subject not known here is a `KeyError`."""
+        subject = name.split("_")[0]
+        rows = {
+            "plan": self.plan,
+            "load": self.load,
+            "task": self.task,
+            "output": self.output,
+            "file": self.plan.document.file,
+            "round": self.round,
+            "report": self.report,
+            "unit": self.unit,
+            "person": self.people[Role.OFFICER],
+            "consolidation": self.round if name == "consolidation_new" else self.consolidation,
+            "figure": self.consolidation.figures.first(),
+        }
+        own = {"kind": "docx", "appointment": self.people[Role.OFFICER].appointments.get().pk}
+        return {"pk": rows[subject].pk, **own}
+
+
+def whole_office() -> Office:
+    _count_from(FIRST_ID)
+    unit = make_unit(name="Sở Du lịch", short_name="Sở DL")
+    make_group(name="Các sở", kinds=("department",))
+    people = {
+        role: make_user(role=role, unit=unit if role in (Role.OFFICER, Role.HEAD) else None)
+        for role in Role.values
+    }
+    people[""] = make_user(full_name="Lê Thị Chưa Giao")
+    paper = make_document(file=make_file())
+    plan = make_plan(document=paper, report_due_on=date(2024, 12, 9))
+    group = make_section(plan, code="I")
+    task = make_task(group=group, leads=(unit, make_unit()), due_on=date(2024, 3, 31))
+    make_task(group=group, coordinating=(unit,), parent=task)
+    proofs = [Proof(url="https://example.vn/phim"), Proof(file=make_file(name="anh.txt"))]
+    output = make_output(
+        title="Phim biển hè", units=(unit,), tasks=(task,), evidence=proofs, quantity=3,
+        quantity_unit="tập",
+    )  # fmt: skip
+    make_output(title="Bản thảo", units=(unit,), as_draft=True)
+    make_output(title="Chưa gắn", units=(unit,))
+    locked = make_round(plan=plan, index=1)
+    for report in locked.reports.all():
+        bring(report, state="accepted")
+    lock_round(locked, by=people[Role.FOCAL])
+    drafted = draft_report(locked, by=people[Role.FOCAL], day=date(2024, 4, 2))
+    round = make_round(plan=plan, index=2)
+    report, other = round.reports.order_by("unit")
+    lifecycle.write(report, general={"proposals": "Bổ sung kinh phí"}, by=people[Role.OFFICER])
+    bring(other, state="submitted")
+    return Office(
+        people=people,
+        unit=unit,
+        plan=plan,
+        load=make_load(("I", [make_row(leads=["Sở Lạ"]), make_row(2)]), title="Công tác thử"),
+        task=task,
+        output=output,
+        round=_still_open(round),
+        report=report,
+        consolidation=drafted.consolidation,
+    )
+
+
+def _still_open(round: ReportRound) -> ReportRound:
+    """Due in some days, so that it stands on the first pages."""
+    round.opens_on = timezone.localdate()
+    round.due_on = round.opens_on + timedelta(days=4)
+    round.save()
+    return round
+
+
+def _count_from(first: int) -> None:
+    """Let the ids of our rows begin here."""
+    tables = [m._meta.db_table for m in apps.get_models() if m.__module__.startswith("nhipcau.")]
+    with connection.cursor() as cursor:
+        for table in tables:
+            if connection.vendor == "sqlite":
+                cursor.execute(
+                    "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, first]
+                )
+            else:
+                cursor.execute(
+                    "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first]
+                )
