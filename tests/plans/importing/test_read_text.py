@@ -111,3 +111,11 @@ def test_a_hyphen_that_a_pdf_reader_wrote_as_a_control_sign_is_a_hyphen():
         Line("Quyết định số 969/QĐ-", at(1)),
         Line("UBND", at(2)),
     )
+
+
+def test_bytes_of_an_old_encoding_are_kept_as_they_are_for_decoding():
+    typed = "C«ng t¸c th«ng tin ®èi ngo¹i n¨m 2019, KÕ ho¹ch cña tØnh"
+
+    paper = read_text(typed.encode("latin-1"))
+
+    assert [line.text for line in paper.blocks] == [typed]

@@ -151,6 +151,7 @@ def test_text_boxes_are_read_once():
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a\tb"),
         ("<w:r><w:t>QĐ</w:t><w:noBreakHyphen/><w:t>UBND</w:t></w:r>", "QĐ-UBND"),
         ("<w:r><w:t>a</w:t><w:softHyphen/><w:t>b\u00adc</w:t></w:r>", "abc"),
+        ("<w:r><w:t>Th\u00ad\u00eang xuy\u00aan</w:t></w:r>", "Th\u00ad\u00eang xuy\u00aan"),
         ("<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>7</w:t></w:r>", "7"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:t>b</w:t></w:r>", "b"),
         ("<w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink>", "a"),

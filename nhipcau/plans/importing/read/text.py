@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nhipcau.plans.importing.read.paper import Form, Line, Paper, Place, Unreadable
+from nhipcau.vietnamese.legacy import looks_legacy
 
 _CONTROL = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f]")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
@@ -16,7 +17,7 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 def read_text(content: bytes) -> Paper:
-    """Read text in UTF-8, UTF-16 or Windows-1258.
+    """Read text in UTF-8, UTF-16, Windows-1258 or an old 8-bit encoding, left undecoded.
 
     A page begins after a form feed, or, in files whose lines stand apart by empty lines, at a
     line set in by one space that follows the line before it without any empty line.
@@ -45,6 +46,9 @@ def _decode(content: bytes) -> str:
             continue
         if codec == "cp1258" and not _looks_vietnamese(text):
             break
+        return _clean(text)
+    # Bytes of the old 8-bit fonts (TCVN3, VNI) are letters of Latin-1 until they are decoded.
+    if looks_legacy(text := content.decode("latin-1")):
         return _clean(text)
     if b"\x00" in content:
         raise _binary()

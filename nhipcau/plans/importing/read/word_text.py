@@ -55,12 +55,20 @@ def paragraph_text(paragraph: Element, story: Story) -> tuple[str, tuple[Element
     words: list[str] = []
     boxes: list[Element] = []
     _collect(paragraph, story, words, boxes)
-    text = "".join(words).replace("\u00ad", "")
+    text = _without_soft_hyphens("".join(words))
     properties = paragraph.find(f"{W}pPr")
     if properties is not None and not text and properties.find(f"{W}rPr/{W}del") is not None:
         return "", tuple(boxes)
     label = story.numbering.label(properties)
     return f"{label} {text}".strip() if label else text, tuple(boxes)
+
+
+def _without_soft_hyphens(text: str) -> str:
+    """In the old fonts of TCVN3 the code of a soft hyphen is the letter ư, which is kept."""
+    is_unicode = any(sign > "\u00ff" for sign in text)
+    if not is_unicode and any(sign > "\u00a0" and sign != "\u00ad" for sign in text):
+        return text
+    return text.replace("\u00ad", "")
 
 
 def unwrapped(container: Element, story: Story, wanted: frozenset[str]) -> list[Element]:
