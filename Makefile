@@ -26,7 +26,7 @@ test: environment-dev browser ## every test, on SQLite and then on PostgreSQL
 	@echo "== SQLite"
 	@$(PY) -m pytest -q -n 2 --dist loadfile
 	@echo "== PostgreSQL"
-	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 2 --dist loadfile -m "not pure"
+	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 2 --dist loadfile
 
 check: environment-dev ## formatting, lint, import contract, types, templates, migrations
 	@.venv/bin/ruff format --check -q .

@@ -7,6 +7,8 @@ from nhipcau.organisations.directory import match_names
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.models import Passage, Plan
 
+TO_FILL = "…………"
+"""What the paper does not tell, for the clerk to fill in."""
 _JOINING_WORDS = {"và", "của", "các"}
 
 
@@ -33,7 +35,7 @@ def of_province(plan: Plan, *, day: date) -> Letterhead:
         issuer_name=plan.document.issuer,
         symbol=f"BC-{_symbol_of_plan(plan) or initials(plan.document.issuer)}",
         place=plan.place,
-        addressees=_ministries(plan, day),
+        addressees=_ministries(plan, day) or (TO_FILL,),
         signer_lines=tuple(plan.paper.get("signer", {}).get("title_lines") or ("CHỦ TỊCH",)),
         recipients=_kept_recipients(plan),
     )

@@ -7,9 +7,7 @@ from pathlib import Path
 import olefile
 
 from nhipcau.plans.importing.read.archive import corrupt, macro, open_directory, read_part
-from nhipcau.plans.importing.read.excel import read_excel
 from nhipcau.plans.importing.read.paper import Paper, Unreadable
-from nhipcau.plans.importing.read.pdf import read_pdf
 from nhipcau.plans.importing.read.text import read_text
 from nhipcau.plans.importing.read.word import read_word
 
@@ -62,7 +60,7 @@ def read_bytes(data: bytes, name: str) -> Paper:
         raise Unreadable("empty", "Tệp rỗng; hãy chọn đúng tệp kế hoạch.")
     try:
         return _reader(data, name)(data)
-    except Unreadable:
+    except (Unreadable, ImportError):
         raise
     except (Exception, RecursionError) as error:
         # The libraries below raise whatever they like on torn bytes; a person gets one sentence.
@@ -74,7 +72,7 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _office_reader(data, name)
     if b"%PDF-" in head:
-        return read_pdf
+        return _read_pdf
     if head.startswith(_OLE):
         raise _inside_ole(data)
     if head.startswith(_PICTURES):
@@ -84,6 +82,18 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKED_UP):
         raise _unknown(name)
     return read_text
+
+
+def _read_pdf(data: bytes) -> Paper:
+    from nhipcau.plans.importing.read.pdf import read_pdf  # noqa: PLC0415  a quarter of a second
+
+    return read_pdf(data)
+
+
+def _read_excel(data: bytes) -> Paper:
+    from nhipcau.plans.importing.read.excel import read_excel  # noqa: PLC0415  a fifth of a second
+
+    return read_excel(data)
 
 
 def _office_reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
@@ -96,7 +106,7 @@ def _office_reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
     if b"wordprocessingml.document.main" in types or b"wordprocessingml.template" in types:
         return read_word
     if b"spreadsheetml.sheet.main" in types or b"spreadsheetml.template" in types:
-        return read_excel
+        return _read_excel
     raise _unknown(name)
 
 
