@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseForm, BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -61,10 +62,22 @@ def _attributes(bound: BoundField, described: str) -> dict[str, Any]:
     return {key: value for key, value in attributes.items() if value is not None}
 
 
+def _translate_choices(field: forms.Field) -> None:
+    """The models say their choices in plain Vietnamese; names of rows are nobody's to translate."""
+    if isinstance(field, forms.ModelChoiceField) or not isinstance(field, forms.ChoiceField):
+        return
+    shown: Any = field.choices
+    field.widget.choices = [
+        (value, _(str(label)) if label and isinstance(label, (str, Promise)) else label)
+        for value, label in shown
+    ]
+
+
 def view_of(bound: BoundField, label: str = "", hint: str = "", suffix: str = "") -> dict[str, Any]:
     """What the template of a field needs. `layout` is hidden, check, choices or line."""
     # The browser would stop at the first gap, in its own language; the server names them all.
     bound.form.use_required_attribute = False
+    _translate_choices(bound.field)
     hint = hint or _hint(bound)
     described = " ".join(
         f"{bound.auto_id}_{part}"

@@ -41,7 +41,7 @@ def _details(row: OrganisationStep) -> str:
     words = [
         told.get("name", ""),
         told.get("text", ""),
-        str(Role(told["role"]).label) if told.get("role") in Role.values else "",
+        _(str(Role(told["role"]).label)) if told.get("role") in Role.values else "",
         _("văn bản %(number)s") % {"number": row.document_number} if row.document_number else "",
     ]
     return "; ".join(word for word in words if word)

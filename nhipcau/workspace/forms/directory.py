@@ -12,7 +12,7 @@ from nhipcau.organisations.models import Role, Unit
 class UnitSearch(forms.Form):
     q = forms.CharField(label="Từ trong tên", required=False, max_length=200)
     kind = forms.ChoiceField(
-        label="Loại", required=False, choices=[("", "Mọi loại"), *Unit.Kind.choices]
+        label="Loại", required=False, choices=[("", _("Mọi loại")), *Unit.Kind.choices]
     )
 
 

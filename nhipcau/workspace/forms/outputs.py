@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import Case, IntegerField, Value, When
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.languages import LANGUAGE_NAMES
@@ -15,7 +16,7 @@ from nhipcau.outputs.models import OutputQuerySet as Outputs
 from nhipcau.plans.models import Plan, Task, TaskGroup
 
 COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
-SECRECY = _("Không đưa bí mật nhà nước vào hệ thống này.")
+SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống này.")
 
 
 class TaskChoice(forms.ModelMultipleChoiceField):
@@ -28,7 +29,9 @@ class OutputForm(forms.Form):
     """Everything of an output. `unit` is who is asking: first in the list, its tasks first."""
 
     title = forms.CharField(
-        label="Tên kết quả", max_length=500, help_text=_("Ví dụ: Clip giới thiệu du lịch hè.")
+        label="Tên kết quả",
+        max_length=500,
+        help_text=gettext_lazy("Ví dụ: Clip giới thiệu du lịch hè."),
     )
     kind = forms.ChoiceField(label="Loại kết quả", choices=Output.Kind.choices)
     happened_on = forms.DateField(label="Ngày")
@@ -49,13 +52,18 @@ class OutputForm(forms.Form):
         label="Số lượng", required=False, max_digits=14, decimal_places=2, localize=True
     )
     quantity_unit = forms.CharField(
-        label="Đơn vị tính", required=False, max_length=60, help_text=_("Ví dụ: bản, lượt, người.")
+        label="Đơn vị tính",
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("Ví dụ: bản, lượt, người."),
     )
     languages = forms.MultipleChoiceField(
         label="Ngôn ngữ", required=False, widget=forms.CheckboxSelectMultiple
     )
     units = forms.ModelMultipleChoiceField(
-        label="Đơn vị thực hiện", queryset=Unit.objects.none(), help_text=_("Đơn vị mình có sẵn.")
+        label="Đơn vị thực hiện",
+        queryset=Unit.objects.none(),
+        help_text=gettext_lazy("Đơn vị mình có sẵn."),
     )
     summary = forms.CharField(
         label="Tóm tắt", required=False, max_length=5000, widget=forms.Textarea({"rows": 3})
@@ -133,10 +141,13 @@ class OutputSearch(forms.Form):
 
     q = forms.CharField(label="Từ trong tên kết quả", required=False, max_length=200)
     kind = forms.ChoiceField(
-        label="Loại", required=False, choices=[("", "Mọi loại"), *Output.Kind.choices]
+        label="Loại", required=False, choices=[("", gettext_lazy("Mọi loại")), *Output.Kind.choices]
     )
     unit = forms.ModelChoiceField(
-        label="Đơn vị", queryset=Unit.objects.none(), required=False, empty_label="Mọi đơn vị"
+        label="Đơn vị",
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Mọi đơn vị"),
     )
     task = forms.ModelChoiceField(
         queryset=Task.objects.all(), required=False, widget=forms.HiddenInput
@@ -153,9 +164,9 @@ class OutputSearch(forms.Form):
         label="Tình trạng",
         required=False,
         choices=[
-            ("", "Đã ghi nhận và nháp"),
+            ("", gettext_lazy("Đã ghi nhận và nháp")),
             *Output.State.choices,
-            ("loose", "Chưa gắn nhiệm vụ"),
+            ("loose", gettext_lazy("Chưa gắn nhiệm vụ")),
         ],
     )
 
@@ -182,14 +193,14 @@ class OutputSearch(forms.Form):
         """The conditions as people say them, each with the name of its field."""
         asked = getattr(self, "cleaned_data", {})
         said = {
-            "q": lambda v: f"có “{v}”",
-            "kind": lambda v: Output.Kind(v).label.lower(),
+            "q": lambda v: _("có “%(words)s”") % {"words": v},
+            "kind": lambda v: _(Output.Kind(v).label).lower(),
             "unit": lambda v: v.label,
-            "task": lambda v: f"nhiệm vụ {v.code}",
-            "group": lambda v: f"mục {v}",
-            "plan": lambda v: f"kế hoạch năm {v.year}",
-            "first": lambda v: f"từ {v:%d/%m/%Y}",
-            "last": lambda v: f"đến {v:%d/%m/%Y}",
-            "state": lambda v: dict(self.fields["state"].choices)[v].lower(),
+            "task": lambda v: _("nhiệm vụ %(code)s") % {"code": v.code},
+            "group": lambda v: _("mục %(title)s") % {"title": v},
+            "plan": lambda v: _("kế hoạch năm %(year)s") % {"year": v.year},
+            "first": lambda v: _("từ %(day)s") % {"day": f"{v:%d/%m/%Y}"},
+            "last": lambda v: _("đến %(day)s") % {"day": f"{v:%d/%m/%Y}"},
+            "state": lambda v: _(dict(self.fields["state"].choices)[v]).lower(),
         }
         return [(say(asked[name]), name) for name, say in said.items() if asked.get(name)]

@@ -53,10 +53,10 @@ class TaskFilter(forms.Form):
         """The conditions as people say them, each with the name of its field."""
         asked = getattr(self, "cleaned_data", {})
         said = {
-            "q": f"có “{asked.get('q')}”" if asked.get("q") else "",
+            "q": _("có “%(words)s”") % {"words": asked["q"]} if asked.get("q") else "",
             "unit": asked["unit"].label if asked.get("unit") else "",
             "status": dict(self.fields["status"].choices).get(asked.get("status") or None, ""),
-            "group": f"mục {asked['group']}" if asked.get("group") else "",
+            "group": _("mục %(title)s") % {"title": asked["group"]} if asked.get("group") else "",
         }
         return [
             (words.lower() if key == "status" else words, key)

@@ -9,7 +9,7 @@ from nhipcau.plans.models import Plan, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.workspace.forms.plans import TaskFilter
 
-WHOSE = (("", "Chủ trì hoặc phối hợp"), ("lead", "Chủ trì"), ("coordinate", "Phối hợp"))
+WHOSE = (("", _("Chủ trì hoặc phối hợp")), ("lead", _("Chủ trì")), ("coordinate", _("Phối hợp")))
 
 
 class TaskSearch(TaskFilter):
