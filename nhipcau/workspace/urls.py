@@ -1,43 +1,46 @@
 """Addresses of the staff face: each subject names its own, in the words of the office."""
 
-from contextlib import suppress
-from importlib import import_module
-
-from django.urls import URLPattern, URLResolver
-
-SUBJECTS = (
-    "today",
-    "plans",
-    "loads",
-    "load_edits",
-    "tasks",
-    "outputs",
-    "files",
-    "rounds",
-    "reports",
-    "reviews",
-    "consolidations",
-    "figures",
-    "leader",
-    "units",
-    "people",
-    "search",
-    "sign_in",
-    "ui_page",
+from nhipcau.workspace.views import (
+    consolidations,
+    figures,
+    files,
+    leader,
+    load_edits,
+    loads,
+    outputs,
+    people,
+    plans,
+    reports,
+    reviews,
+    round_opening,
+    rounds,
+    search,
+    sign_in,
+    tasks,
+    today,
+    ui_page,
+    units,
 )
 
-
-def _addresses() -> list[URLPattern | URLResolver]:
-    """What `views/<subject>.py` call `urlpatterns`, in the order above.
-
-    A subject that is not there yet, or stands on something that is not, is left out.
-    """
-    found: list[URLPattern | URLResolver] = []
-    for subject in SUBJECTS:
-        with suppress(ImportError):
-            found += import_module(f"nhipcau.workspace.views.{subject}").urlpatterns
-    return found
-
-
 app_name = "workspace"
-urlpatterns = _addresses()
+urlpatterns = [
+    *today.urlpatterns,
+    *plans.urlpatterns,
+    *loads.urlpatterns,
+    *load_edits.urlpatterns,
+    *tasks.urlpatterns,
+    *outputs.urlpatterns,
+    *files.urlpatterns,
+    *rounds.urlpatterns,
+    *round_opening.urlpatterns,
+    *reports.urlpatterns,
+    *reviews.urlpatterns,
+    *consolidations.urlpatterns,
+    *figures.urlpatterns,
+    *leader.urlpatterns,
+    *units.urlpatterns,
+    *people.urlpatterns,
+    *search.urlpatterns,
+    *sign_in.urlpatterns,
+    *ui_page.urlpatterns,
+]

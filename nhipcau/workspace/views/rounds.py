@@ -1,4 +1,4 @@
-"""Rounds: calling for reports, who has not answered, locking the figures and opening them."""
+"""One round: who has not answered, locking the figures and opening them again."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,15 +13,14 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.organisations.models import Role
-from nhipcau.plans.models import Plan
 from nhipcau.reports.consolidation import round_discrepancies
 from nhipcau.reports.locking import ask_to_unlock, lock_round, pending_request, unlock_round
 from nhipcau.reports.models import ReportRound
-from nhipcau.reports.periods import QUARTER, period_of, round_warnings
-from nhipcau.reports.rounds import REVISABLE, open_round, rebuild_round, revise_round, usual_days
+from nhipcau.reports.periods import round_warnings
+from nhipcau.reports.rounds import rebuild_round
 from nhipcau.reports.standing import (
     NOT_REPORTED,
     Line,
@@ -31,16 +30,8 @@ from nhipcau.reports.standing import (
     submitted_late,
 )
 from nhipcau.workspace.forms.refusals import show_refusal
-from nhipcau.workspace.forms.rounds import (
-    DAYS,
-    LockForm,
-    ReasonForm,
-    RebuildForm,
-    ReviseRoundForm,
-    RoundForm,
-    seen_mark,
-)
-from nhipcau.workspace.people import acting_unit, may, require_role
+from nhipcau.workspace.forms.rounds import DAYS, LockForm, ReasonForm, RebuildForm
+from nhipcau.workspace.people import acting_unit, may
 from nhipcau.workspace.reporting.access import overseen_round, runs_rounds
 from nhipcau.workspace.reporting.sentences import round_words
 from nhipcau.workspace.reporting.thread import moves_of
@@ -57,65 +48,6 @@ PICKS: dict[str, Pick] = {
     "chua-phat-sinh": lambda lines: [x for x in lines if x.is_nil],
     "da-duyet": lambda lines: [x for x in lines if x.standing == Standing.ACCEPTED],
 }
-
-
-@require_role(Role.FOCAL)
-@require_http_methods(["GET", "HEAD", "POST"])
-def round_new(request: HttpRequest) -> HttpResponse:
-    form = RoundForm(request.POST or None, initial=_first_guess())
-    warnings: list[str] = []
-    if request.method == "POST":
-        is_filling = "fill" in request.POST
-        if form.is_valid():
-            warnings = _warnings_of(form, is_filling=is_filling)
-            seen = form.cleaned_data["warned"] == seen_mark(warnings)
-            if not is_filling and not form.errors and (not warnings or seen):
-                round = _opened(request, form)
-                if round:
-                    return redirect("workspace:round_page", pk=round.pk)
-            form.mark_warned(warnings)
-    context = {"form": form, "warnings": warnings, "has_plans": Plan.objects.in_force().exists()}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/rounds/new.html", context, status=status)
-
-
-def _first_guess() -> dict[str, Any]:
-    """The quarter of today, or the last of the latest plan; its usual days."""
-    plan = Plan.objects.in_force().first()
-    if plan is None:
-        return {}
-    day = min(max(timezone.localdate(), plan.starts_on), plan.ends_on)
-    period = period_of(day, QUARTER)
-    asked = {"kind": QUARTER, "year": period.year, "index": period.index}
-    days = usual_days(plan, **asked)
-    return asked | {"plan": plan.pk} | {name: getattr(days, name) for name in DAYS}
-
-
-def _warnings_of(form: RoundForm, *, is_filling: bool) -> list[str]:
-    """What is odd about the days as typed; with `is_filling` the usual ones take their place."""
-    told = form.cleaned_data
-    try:
-        usual = usual_days(told["plan"], kind=told["kind"], year=told["year"], index=told["index"])
-    except ValidationError as refusal:
-        if is_filling or not form.days():
-            show_refusal(form, refusal)
-            return []
-        usual = form.days()
-    if is_filling:
-        form.fill(usual)
-    days = {name: (not is_filling and told.get(name)) or getattr(usual, name) for name in DAYS}
-    return round_warnings(**days, plan_due_on=told["plan"].report_due_on)
-
-
-def _opened(request: HttpRequest, form: RoundForm) -> ReportRound | None:
-    try:
-        round = open_round(form.cleaned_data["plan"], by=request.user, **form.told())
-    except ValidationError as refusal:
-        show_refusal(form, refusal)
-        return None
-    told = {"round": round.title, "count": round.reports.count()}
-    messages.success(request, _("Đã mở %(round)s cho %(count)s đơn vị.") % told)
-    return round
 
 
 @login_required
@@ -185,30 +117,6 @@ def _views(lines: list[Line], asked: str) -> list[tuple[str, str, bool]]:
         (f"{said} ({len(PICKS[name](lines))})", f"?xem={name}" if name else "?", name == asked)
         for name, said in words.items()
     ]
-
-
-@require_role(Role.FOCAL)
-@require_http_methods(["GET", "HEAD", "POST"])
-def round_revise(request: HttpRequest, pk: int) -> HttpResponse:
-    round = overseen_round(request, pk)
-    held = {name: getattr(round, name) for name in REVISABLE}
-    form = ReviseRoundForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
-        try:
-            revise_round(
-                round,
-                changes=form.changes(),
-                reason=form.cleaned_data["reason"],
-                by=request.user,
-            )
-        except ValidationError as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("Đã sửa đợt báo cáo."))
-            return redirect("workspace:round_page", pk=round.pk)
-    context = {"form": form, "round": round}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/rounds/revise.html", context, status=status)
 
 
 @login_required
@@ -284,9 +192,7 @@ def _followed(round: ReportRound, form: RebuildForm, *, by: Any) -> str:
 
 
 urlpatterns = [
-    path("bao-cao/dot/moi/", round_new, name="round_new"),
     path("bao-cao/dot/<int:pk>/", round_page, name="round_page"),
-    path("bao-cao/dot/<int:pk>/sua/", round_revise, name="round_revise"),
     *(
         path(f"bao-cao/dot/<int:pk>/{move}/", round_move, {"move": move}, name=name)
         for move, name in (
