@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from nhipcau.plans.importing.recognise.ditto import is_ditto
 from nhipcau.plans.importing.recognise.printed_width import printed_width
 from nhipcau.plans.importing.recognise.time_words import begins_like_time, is_time, join_raw
 from nhipcau.plans.importing.recognise.unit_heads import is_dangling, stretches, unit_head
@@ -20,7 +21,10 @@ _SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
 _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
 _BARE_HEAD = re.compile(
     r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|"
-    r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban (?:Chỉ huy|Quản lý|Chỉ đạo)|UBND|HĐND)$"
+    r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban (?:Chỉ huy|Quản lý|Chỉ đạo)|UBND|HĐND|"
+    r"Báo|Đài|Ủy ban|Uỷ ban|Hội đồng|Trường (?:Đại học|Cao đẳng)|Học viện|Bộ Tư lệnh|"
+    r"Ban (?:Tuyên giáo|Tổ chức|Nội chính|Dân vận|Tuyên giáo và Dân vận)|"
+    r"(?:UBND|Công an) (?:huyện|thị xã|quận|phường))$"
 )
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _UNDATED = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|quý|trước)$", re.I)
@@ -32,7 +36,7 @@ _FREE_WORDS = {
         r"(?:ke hoach|bao cao|van ban|quyet dinh|cong van|hoi nghi|hoi thao|tin|cac tin|bai|"
         r"san pham|danh muc|clip|video|an pham|phong su|chuyen|so luong|to trinh|de an|"
         r"chuong trinh|tai lieu|lop|ho so|co so du lieu|trang|ban tin|phim|doan|hop dong|"
-        r"ket qua|thong bao|\d)"
+        r"ket qua|thong bao|bien ban|chuoi|bo|buoi|cuoc|bang|thoa thuan|\d)\b"
     ),
     "budget": re.compile(r"(?:ngan sach|kinh phi|nguon|du toan|xa hoi hoa|theo|khong|\d)"),
     "basis": re.compile(
@@ -87,7 +91,8 @@ def cell_score(kind: str, cell: Fragments, habits: Habits, *, opens: bool, close
     `opens` and `closes` tell whether the cell begins and ends here, or goes on over a page.
     """
     if not cell:
-        usual = 7.0 * min(1.0, 3.0 * habits.empty.get(kind, 0.0))
+        most = 7.0 if kind in (*UNIT_KINDS, "timeframe") else 1.0  # what a filled cell is worth
+        usual = most * min(1.0, 3.0 * habits.empty.get(kind, 0.0))
         return _EMPTY.get(kind, _OTHER_EMPTY) + usual if opens and closes else 0.0
     score = _fit(habits.measures.get(kind), cell) + _wording(kind, cell, opens, closes)
     if not (opens and closes) or kind == "timeframe":
@@ -118,7 +123,9 @@ def _wording(kind: str, cell: Fragments, opens: bool, closes: bool) -> float:
     if closes:
         score += _closing(text, kind)
     score -= _unseparated(cell, kind) + 3.0 * bool(_SENTENCE_INSIDE.search(text))
-    return score + (_units(text) if kind in UNIT_KINDS else 0.0)
+    if kind in UNIT_KINDS:
+        return score + _units(text) + _ditto(text)
+    return score - (_far_fetched(text) if kind != "title" else 0.0)
 
 
 def _fit(measure: Measure | None, cell: Fragments) -> float:
@@ -211,6 +218,21 @@ def _units(text: str) -> float:
     named = sum(1 for part in parts if unit_head(tuple(part.split()[:4])) >= 2)
     longest = max(len(part.split()) for part in parts) if parts else 0
     return 0.4 * min(named, 3) - 0.06 * len(text.split()) - max(0.0, 0.5 * (longest - 13))
+
+
+def _ditto(text: str) -> float:
+    """A mark for "as above" stands alone in its cell."""
+    first, _, rest = text.partition(" ")
+    if not is_ditto(first):
+        return 0.0
+    return -8.0 if rest else 3.0
+
+
+def _far_fetched(text: str) -> float:
+    """Products, sums and notes are short and do not list one unit after another."""
+    listed = stretches(text)[1:]
+    units = sum(1 for part in listed if unit_head(tuple(part.split()[:4])) >= 3)
+    return 0.04 * len(text.split()) + 0.8 * units
 
 
 def _familiar(text: str, habits: Habits) -> float:

@@ -60,7 +60,7 @@ class Grouping:
         del self._ladder[kinds.index(entry.kind) if entry.kind in kinds else len(kinds) :]
         self._ladder.append((entry.kind, entry.number or self._ordinal()))
         code = ".".join(part for _, part in self._ladder)
-        texts, _ = resolve_ditto(entry, self._above, _path(code))
+        texts, _ = resolve_ditto(entry.texts, self._above, _path(code))
         self._start(code, entry.title, texts)
         if not entry.number:
             self.doubts.append(
@@ -98,7 +98,7 @@ class Grouping:
     def _add(self, entry: Entry, oddity: str) -> None:
         group = self._groups[-1]
         where = _path(group.code, entry.number)
-        texts, doubts = resolve_ditto(entry, self._above, where)
+        texts, doubts = resolve_ditto(entry.texts, self._above, where)
         self._above = {**self._above, **texts}
         parent = self._parent(entry)
         source = next((item for item in group.items if parent and item.number == parent), None)

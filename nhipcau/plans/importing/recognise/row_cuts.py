@@ -193,10 +193,15 @@ class _Search:
     def _joint(self, cell: Fragments, next_line: int, next_word: int) -> float:
         """Top-aligned cells: after a cell of one line the next begins on the same line.
 
-        Rests of cells on one line are not parted between words that stand together elsewhere.
+        Cells on one line are not parted between words that stand together elsewhere, unless the
+        second is one that cells begin with.
         """
-        if next_word and cell and not self._opens:
+        if next_word and cell:
             words = self._lines[next_line]
+            if self._opens and (
+                unit_head(words[next_word : next_word + 4]) or begins_like_time(words[next_word])
+            ):
+                return 0.0
             pair = (bare(words[next_word - 1]), bare(words[next_word]))
             return -1.5 if self._habits.pairs.get(pair, 0) > 1 else 0.0
         alone = len(cell) == 1 and next_word == 0 and next_line < len(self._lines)

@@ -1,5 +1,6 @@
 """One row as a draft task, with what it takes from rows above it and what is odd about it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from nhipcau.plans.importing.read.wraps import join_lines
@@ -9,7 +10,7 @@ from nhipcau.plans.importing.recognise.entries import Entry, is_connected
 from nhipcau.plans.importing.recognise.wraps import starts_bullet
 
 RESPONSIBILITY = ("lead", "coordinating")
-_NAMES = {
+NAMES = {
     "lead": "đơn vị chủ trì",
     "coordinating": "đơn vị phối hợp",
     "timeframe": "thời gian",
@@ -29,11 +30,11 @@ _SENTENCES = {
 
 
 def resolve_ditto(
-    entry: Entry, above: dict[str, str], where: str
+    printed: Mapping[str, str], above: Mapping[str, str], where: str
 ) -> tuple[dict[str, str], tuple[Doubt, ...]]:
     """The texts of a row with "-nt-" replaced by what stands above, each with a doubt."""
-    texts, doubts = dict(entry.texts), []
-    for name, text in entry.texts.items():
+    texts, doubts = dict(printed), []
+    for name, text in printed.items():
         if not is_ditto(text):
             continue
         texts[name] = above.get(name, "")
@@ -42,7 +43,7 @@ def resolve_ditto(
                 where=f"{where}.{name}",
                 kind="ditto",
                 text=text,
-                sentence=f"Ô {_NAMES[name]} ghi “{text}”, được hiểu là như dòng trên.",
+                sentence=f"Ô {NAMES[name]} ghi “{text}”, được hiểu là như dòng trên.",
                 suggestion=texts[name],
             )
         )
@@ -69,7 +70,7 @@ def take_from(
             where=f"{where}.{name}",
             kind="inherited",
             text=text,
-            sentence=f"Ô {_NAMES[name]} để trống, được lấy theo dòng cấp trên.",
+            sentence=f"Ô {NAMES[name]} để trống, được lấy theo dòng cấp trên.",
             suggestion=text,
         )
         for name, text in taken.items()

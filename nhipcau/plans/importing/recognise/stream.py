@@ -76,16 +76,18 @@ def recognise_stream(
     while annex is not None:
         if not annex.columns:
             raise side_by_side()
-        found, doubtful = _table(lines, annex)
+        found, doubtful = _table(lines, annex, groups)
         groups += found
         doubts += doubtful
         annex = find_annex(lines, annex.ends) if annex.ends < len(lines) else None
     return tuple(groups), tuple(doubts)
 
 
-def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
+def _table(
+    lines: Sequence[Line], annex: Annex, before: Sequence[DraftGroup]
+) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
     if annex.is_visual:
-        return draft_groups(_visual(lines, annex), annex.columns, ())
+        return draft_groups(_visual(lines, annex), annex.columns, (), before)
     heading = lines[annex.heading : annex.first_row]
     body = parted(without_repeats(lines[annex.first_row : annex.ends], heading))
     if _is_clumped(body):
@@ -103,7 +105,7 @@ def _table(lines: Sequence[Line], annex: Annex) -> tuple[tuple[DraftGroup, ...],
     cuts = iter(_read([_segments(row) for row in rows if row.holds_cells], kinds, lines))
     read = [replace(row, cut=next(cuts)) if row.holds_cells else row for row in rows]
     loose = body[: starts[0].at] if starts else body
-    groups, doubts = draft_groups(read, annex.columns, loose)
+    groups, doubts = draft_groups(read, annex.columns, loose, before)
     return groups, (*doubts, *totals)
 
 

@@ -1,13 +1,16 @@
 """Cut rows of a table stream to draft groups and tasks, each with its source and its doubts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
 
 from nhipcau.plans.importing.read.paper import Line
 from nhipcau.plans.importing.recognise.cell_scores import Fragments
 from nhipcau.plans.importing.recognise.draft import Doubt, DraftGroup, DraftTask, Source
 from nhipcau.plans.importing.recognise.row_cuts import Cut
+from nhipcau.plans.importing.recognise.row_draft import NAMES, resolve_ditto
 from nhipcau.plans.importing.recognise.row_starts import Start
 from nhipcau.plans.importing.recognise.stream_header import Column
 from nhipcau.plans.importing.recognise.time_words import join_raw
@@ -39,11 +42,19 @@ def join_cell(cell: Fragments) -> str:
 
 
 def draft_groups(
-    rows: Sequence[StreamRow], columns: Sequence[Column], loose: Sequence[Line]
+    rows: Sequence[StreamRow],
+    columns: Sequence[Column],
+    loose: Sequence[Line],
+    before: Sequence[DraftGroup] = (),
 ) -> tuple[tuple[DraftGroup, ...], tuple[Doubt, ...]]:
-    """Gather rows under their group headings; `loose` are lines before the first of them."""
+    """Gather rows under their group headings; `loose` are lines before the first of them.
+
+    `before` are the groups of the tables above; a code they have is marked "I (2)".
+    """
+    used = {group.code for group in before}
     groups: list[DraftGroup] = []
     part = ""
+    above: dict[str, str] = {}
     grouped = any(row.start.kind in ("group", "part") for row in rows)
     for row in rows:
         if row.start.kind == "part":
@@ -51,12 +62,19 @@ def draft_groups(
         is_group = row.start.kind in ("group", "part")
         if is_group or (row.cut is None and not grouped):
             code = row.start.label if row.start.kind != "group" else part + row.start.label
-            groups.append(DraftGroup(code=code, title=_title(row), items=()))
+            groups.append(DraftGroup(code=_unused(code, used), title=_title(row), items=()))
             continue
-        group = groups.pop() if groups else DraftGroup(code="", title="", items=())
-        task = _task(row, columns, group, parents=grouped)
+        nameless = DraftGroup(code=_unused("", used), title="", items=())
+        group = groups.pop() if groups else nameless
+        task = _as_above(_task(row, columns, group, parents=grouped), group.code, above)
         groups.append(replace(group, items=(*group.items, task)))
     return tuple(groups), tuple(_loose(loose))
+
+
+def _unused(code: str, used: Collection[str]) -> str:
+    """The code, marked with a number if a table above has it."""
+    marked = (f"{code} ({times})".strip() for times in count(2))
+    return code if code not in used else next(mark for mark in marked if mark not in used)
 
 
 def _title(row: StreamRow) -> str:
@@ -94,6 +112,18 @@ def _task(
     )
     where = ".".join(part for part in ("groups", group.code, label) if part)
     return replace(task, doubts=tuple(_doubts(row, where, task)))
+
+
+def _as_above(task: DraftTask, code: str, above: dict[str, str]) -> DraftTask:
+    """The task with "-nt-" replaced by what stands above it; its own words go into `above`."""
+    where = ".".join(part for part in ("groups", code, task.number) if part)
+    told = {name: getattr(task, f"{name}_text") for name in NAMES}
+    texts, doubts = resolve_ditto({k: text for k, text in told.items() if text}, above, where)
+    above.update(texts)
+    changed: dict[str, Any] = {
+        f"{name}_text": text for name, text in texts.items() if text != told[name]
+    }
+    return replace(task, doubts=(*doubts, *task.doubts), **changed)
 
 
 def _source(lines: Sequence[Line]) -> Source:
