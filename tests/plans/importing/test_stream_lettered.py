@@ -1,11 +1,7 @@
 """Table streams of less common layouts: two heading rows, lettered rows, unmarked page ends."""
 
-import pytest
-
 from nhipcau.plans.importing.recognise.stream import recognise_stream
 from tests.plans.importing.papers import text_paper
-
-pytestmark = pytest.mark.pure
 
 
 def rows_of(text: str) -> list[tuple[str, ...]]:
@@ -76,3 +72,28 @@ def test_a_heading_repeated_without_a_page_mark_is_left_out():
         ("Họp báo định kỳ", "Sở Nội vụ", "Sở Tư pháp", "Quý I"),
         ("Đón đoàn phóng viên", "Sở Ngoại vụ", "Công an tỉnh", "Quý II"),
     ]
+
+
+def test_a_mark_for_as_above_stands_for_the_cell_above():
+    text = """TT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Thời gian
+1 Họp báo định kỳ Sở Nội vụ Sở Tư pháp Quý I
+2 Đón đoàn phóng viên
+-nt- Ban Tuyên giáo
+Tỉnh ủy
+Quý II"""
+
+    assert rows_of(text)[1][2:] == (
+        *("Đón đoàn phóng viên", "Sở Nội vụ", "Ban Tuyên giáo Tỉnh ủy", "Quý II"),
+    )
+
+
+def test_groups_of_a_second_table_keep_a_code_of_their_own():
+    heading = "TT Nhiệm vụ Chủ trì Thời gian\n"
+    text = (
+        f"PHỤ LỤC I\n{heading}1 Họp báo Sở Nội vụ Quý I\n2 Đón đoàn Sở Y tế Quý II\n"
+        f"PHỤ LỤC II\n{heading}1 Gặp mặt Sở Y tế Quý I\n2 Chúc Tết Sở Nội vụ Quý II"
+    )
+
+    groups, _ = recognise_stream(text_paper(text).blocks)
+
+    assert [(group.code, len(group.items)) for group in groups] == [("", 2), ("(2)", 2)]
