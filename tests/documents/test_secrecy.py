@@ -5,8 +5,6 @@ from django.core.exceptions import ValidationError
 
 from nhipcau.documents.secrecy import bears_stamp, refuse_stamped_words
 
-pytestmark = pytest.mark.pure
-
 
 @pytest.mark.parametrize(
     "text",

@@ -14,8 +14,6 @@ from nhipcau.workspace.acceptance.source import (
     stretches,
 )
 
-pytestmark = pytest.mark.pure
-
 
 def line(number, text, page=1):
     return Line(text, Place(page=page, line=number, last_line=number))

@@ -4,14 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from nhipcau.plans.importing.read.as_json import blocks_from_json, blocks_to_json
 from nhipcau.plans.importing.read.intake import read_file
 from nhipcau.plans.importing.read.paper import Place
 from tests.plans.importing.papers import HEADING, paragraph, table
-
-pytestmark = pytest.mark.pure
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-ttdn-binh-dinh-2024.txt"
 

@@ -6,7 +6,6 @@ from nhipcau.plans.importing.read.paper import Block, Paragraph, Place
 from nhipcau.plans.importing.read.text import read_text
 from nhipcau.plans.importing.recognise.prose import recognise_prose
 
-pytestmark = pytest.mark.pure
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH GIA LAI
 KẾ HOẠCH

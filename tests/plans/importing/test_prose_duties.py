@@ -4,8 +4,6 @@ import pytest
 
 from nhipcau.plans.importing.recognise.prose_duties import Duty, names_only_units, read_duty
 
-pytestmark = pytest.mark.pure
-
 
 @pytest.mark.parametrize(
     ("sentence", "duty"),

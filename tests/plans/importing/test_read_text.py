@@ -8,7 +8,6 @@ import pytest
 from nhipcau.plans.importing.read.paper import Form, Line, Paper, Place, Unreadable
 from nhipcau.plans.importing.read.text import read_text
 
-pytestmark = pytest.mark.pure
 SAMPLE = Path("tests/samples/ke-hoach-ttdn-binh-dinh-2024.txt")
 
 

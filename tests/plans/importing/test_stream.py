@@ -17,7 +17,6 @@ from nhipcau.plans.importing.recognise.stream import find_annex, recognise_strea
 from tests.plans.importing.made_up_plans import make_plan
 from tests.plans.importing.stream_layouts import Layout, lay_out
 
-pytestmark = pytest.mark.pure
 SAMPLES = Path("tests/samples")
 FIELDS = {
     "title": "title",

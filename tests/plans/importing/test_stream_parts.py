@@ -9,8 +9,6 @@ from nhipcau.plans.importing.recognise.stream_header import Column, find_heading
 from nhipcau.plans.importing.recognise.stream_pages import parted, without_repeats
 from nhipcau.plans.importing.recognise.time_words import is_time, join_raw
 
-pytestmark = pytest.mark.pure
-
 
 def lines_of(*texts: str) -> list[Line]:
     """Lines of one page each; "|" before a text begins a new page."""

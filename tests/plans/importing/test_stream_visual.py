@@ -6,7 +6,6 @@ from nhipcau.plans.importing.read.paper import Line, Unreadable
 from nhipcau.plans.importing.read.text import read_text
 from nhipcau.plans.importing.recognise.stream import recognise_stream
 
-pytestmark = pytest.mark.pure
 ROWS = (
     ("TT", "NHIỆM VỤ", "CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN"),
     ("1", "Tổ chức họp báo", "Sở Ngoại vụ", "Các sở, ban,", "Quý II"),
