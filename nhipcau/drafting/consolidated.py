@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from nhipcau.drafting.consolidated_annexes import annexes
+from nhipcau.drafting.consolidated_annexes import SOURCES, annexes
 from nhipcau.drafting.decree30.document import (
     Block,
     Bold,
@@ -104,15 +104,13 @@ def _results(content: Content, cite: Cite) -> list[Block]:
 
 def _summary(content: Content, cite: Cite) -> Para:
     total, last = content["total"], content["last"]
-    compared = ""
+    runs: list[Inline] = ["Các đơn vị đã ghi nhận ", cite(total["figure"], total["value"])]
+    runs.append(" kết quả")
     if last:
-        compared = f" ({_lower_first(last['title'])}: {format_number(last['total'])} kết quả)"
-    return Para(
-        "Các đơn vị đã ghi nhận ",
-        cite(total["figure"], total["value"]),
-        f" kết quả{compared}. Mỗi kết quả chỉ tính một lần, dù nhiều đơn vị cùng làm hoặc phục vụ "
-        "nhiều nhiệm vụ.",
-    )
+        before = cite(last["figure"], last["total"])
+        runs += [f" ({_lower_first(last['title'])}: ", before, " kết quả)"]
+    once = "Mỗi kết quả chỉ tính một lần, dù nhiều đơn vị cùng làm hoặc phục vụ nhiều nhiệm vụ."
+    return Para(*runs, f". {once}")
 
 
 def _kind(kind: Content, content: Content, cite: Cite) -> Para:
@@ -125,7 +123,7 @@ def _kind(kind: Content, content: Content, cite: Cite) -> Para:
     if amounts:
         runs.append(")")
     if kind["last"] is not None:
-        runs.append(f", kỳ trước {format_number(kind['last'])}")
+        runs += [", kỳ trước ", cite(kind["last_figure"], kind["last"])]
     return Para(*runs, ".")
 
 
@@ -156,10 +154,9 @@ def _task(task: Content, cite: Cite) -> Para:
 
 
 def _listed(lines: Sequence[str]) -> str:
-    """The first few, and how many more there are; the annex has them all."""
-    more = len(lines) - NAMED_ITEMS
+    """The first few, then where all stand; no number, for nothing of ours would be behind it."""
     named = "; ".join(lines[:NAMED_ITEMS])
-    return f"{named} và {format_number(more)} kết quả khác" if more > 0 else named
+    return f"{named} và các kết quả khác nêu tại {SOURCES}" if lines[NAMED_ITEMS:] else named
 
 
 def _short(title: str) -> str:

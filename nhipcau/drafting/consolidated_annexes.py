@@ -23,6 +23,8 @@ Cite = Callable[[str | None, Any], Inline]
 MOST_ITEMS = 3000
 """Items printed in the annex of sources; the rest is read on the pages the numbers lead to."""
 
+SOURCES = "Phụ lục III"  # what the last of the annexes below is called when printed
+
 
 def annexes(content: Content, items: Sequence[Content], *, cite: Cite) -> tuple[Annex, ...]:
     """`items` are the frozen rows behind the grand total, in the order printed."""

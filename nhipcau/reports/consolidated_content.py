@@ -9,7 +9,7 @@ from typing import Any
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Responsibility, Task, TaskGroup
 from nhipcau.reports.counting import Comparison, unattached
-from nhipcau.reports.figures import kind_label, typed_numbers
+from nhipcau.reports.figures import LAST, LAST_TOTAL, kind_label, kinds_met, typed_numbers
 from nhipcau.reports.models import ReportItem, ReportRound, State, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.standing import NOT_REPORTED, REPORTED, Line, Standing, standing
@@ -35,7 +35,7 @@ def content_of(
         "round": _round(round),
         "rule_version": RULE_VERSION,
         "total": {"value": tally.total, "figure": "total"},
-        "last": {"title": last.title, "total": last.tally.total} if last else None,
+        "last": _last(last) if last else None,
         "kinds": _kinds(tally, last),
         "quantities": _quantities(tally),
         "groups": groups,
@@ -64,6 +64,18 @@ def _round(round: ReportRound) -> dict[str, Any]:
     }
 
 
+def _last(last: Comparison) -> dict[str, Any]:
+    return {
+        "title": last.title,
+        "plan": last.plan.title,
+        "plan_id": last.plan.pk,
+        "window_start": last.start.isoformat(),
+        "window_end": last.end.isoformat(),
+        "total": last.tally.total,
+        "figure": LAST_TOTAL,
+    }
+
+
 def _kinds(tally: Tally, last: Comparison | None) -> list[dict[str, Any]]:
     """Every kind met in this period or the one before; "last" is None without one to compare."""
     before = last.tally.by_kind if last else {}
@@ -74,9 +86,9 @@ def _kinds(tally: Tally, last: Comparison | None) -> list[dict[str, Any]]:
             "value": len(tally.by_kind.get(kind, ())),
             "last": len(before.get(kind, ())) if last else None,
             "figure": f"kind.{kind}" if kind in tally.by_kind else None,
+            "last_figure": f"{LAST}kind.{kind}" if last else None,
         }
-        for kind in Output.Kind.values
-        if kind in tally.by_kind or kind in before
+        for kind in kinds_met(tally, last)
     ]
 
 

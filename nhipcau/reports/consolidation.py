@@ -19,7 +19,14 @@ from nhipcau.reports.counting import (
     rows_of_days,
 )
 from nhipcau.reports.discrepancies import Discrepancy, Names, differences
-from nhipcau.reports.figures import FigureNames, figures_of
+from nhipcau.reports.figures import (
+    TOTAL,
+    FigureNames,
+    counted,
+    figures_of,
+    frozen_rows,
+    last_figures,
+)
 from nhipcau.reports.models import Consolidation, Figure, ReportRound, UnitReport
 from nhipcau.reports.tally import OutputRow, Tally
 
@@ -36,16 +43,17 @@ def draft_consolidation(round: ReportRound, *, by: User) -> Consolidation:
     round = ReportRound.objects.select_for_update().get(pk=round.pk)
     if round.plan.withdrawn_at:
         raise ValidationError("Kế hoạch đã rút lại, không lập báo cáo được.", code="withdrawn")
-    tally, today = count(round), timezone.localdate()
-    last = round.consolidations.aggregate(last=Max("version"))["last"] or 0
+    tally, last = count(round), compare_with_last(round)
+    version = round.consolidations.aggregate(latest=Max("version"))["latest"] or 0
     consolidation = Consolidation.objects.create(
         round=round,
-        version=last + 1,
+        version=version + 1,
         round_version=round.version,
-        content=content_of(round, tally, compare_with_last(round), day=today),
+        content=content_of(round, tally, last, day=timezone.localdate()),
         drafted_by=by,
     )
     figures = figures_of(tally, _names(round, tally))
+    figures += last_figures(tally, last) if last else []
     for figure in figures:
         figure.consolidation = consolidation
     Figure.objects.bulk_create(figures, batch_size=_FIGURES_AT_ONCE)
@@ -53,22 +61,21 @@ def draft_consolidation(round: ReportRound, *, by: User) -> Consolidation:
 
 
 def discrepancies(consolidation: Consolidation) -> list[Discrepancy]:
-    """What was withdrawn, moved, relinked, changed or added since this version was drafted."""
-    return _since(consolidation.round, _frozen(consolidation))
+    """What was withdrawn, moved, relinked, changed or added since this version was drafted.
+
+    The period before is not looked at: its numbers stand in this report for comparison only.
+    """
+    total = consolidation.figures.get(key=TOTAL)
+    return _since(consolidation.round, [OutputRow.thawed(item) for item in total.items])
 
 
-def changes_of(consolidation: Consolidation, outputs: Collection[int]) -> list[Discrepancy]:
-    """The same for some of its outputs only; the price is that of those few."""
-    round, asked = consolidation.round, set(outputs)
-    frozen = [row for row in _frozen(consolidation) if row.id in asked]
-    live = {row.id: row for row in rows_by_id(round.plan_id, asked)}
-    window = (round.window_start, round.window_end)
-    return differences(frozen, live, window=window, names=_words(frozen, live.values()))
-
-
-def _frozen(consolidation: Consolidation) -> list[OutputRow]:
-    total = consolidation.figures.get(key="total")
-    return [OutputRow.thawed(item) for item in total.items]
+def changes_of(figure: Figure, outputs: Collection[int]) -> list[Discrepancy]:
+    """The same for some of the items of a figure only; the price is that of those few."""
+    of, asked = counted(figure), set(outputs)
+    rows = frozen_rows(figure)
+    frozen = [OutputRow.thawed(row) for row in rows if row["output"] in asked]
+    live = {row.id: row for row in rows_by_id(of.plan_id, [row.id for row in frozen])}
+    return differences(frozen, live, window=(of.start, of.end), names=_words(frozen, live.values()))
 
 
 def round_discrepancies(round: ReportRound) -> list[Discrepancy]:

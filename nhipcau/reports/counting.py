@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from nhipcau.outputs.models import Contribution, Credit, Evidence, Output
+from nhipcau.plans.models import Plan
 from nhipcau.reports import periods
 from nhipcau.reports.models import LockedCount, ReportRound
 from nhipcau.reports.tally import RULE_VERSION, OutputRow, Scope, Tally, tally, within
@@ -123,10 +124,13 @@ def unattached(round: ReportRound) -> list[Output]:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the period before counted."""
+    """What the period before counted: the plan it counted for, its days, both inclusive."""
 
     title: str
     tally: Tally
+    plan: Plan
+    start: date
+    end: date
 
 
 def compare_with_last(round: ReportRound) -> Comparison | None:
@@ -148,13 +152,17 @@ def compare_with_last(round: ReportRound) -> Comparison | None:
         index=period.index,
         plan__withdrawn_at=None,
     )
-    own_first = sorted(found, key=lambda other: other.plan_id != round.plan_id)
+    own_first = sorted(
+        found.select_related("plan"), key=lambda other: other.plan_id != round.plan_id
+    )
     if own_first:
-        return Comparison(period.title, count(own_first[0]))
+        last = own_first[0]
+        return Comparison(period.title, count(last), last.plan, last.window_start, last.window_end)
     start, end = period.window
     if end < round.plan.starts_on:
         return None
-    return Comparison(period.title, count_days(round.plan_id, start, end))
+    counted = count_days(round.plan_id, start, end)
+    return Comparison(period.title, counted, round.plan, start, end)
 
 
 def _on_days(windows: Windows, prefix: str = "") -> Q:

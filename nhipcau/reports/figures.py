@@ -4,28 +4,39 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
+from nhipcau.reports.counting import Comparison
 from nhipcau.reports.models import Figure
 from nhipcau.reports.tally import RULE_VERSION, Rows, Tally
 from nhipcau.reports.typed_numbers import TypedNumber, typed_numbers
 
 __all__ = [
+    "LAST",
+    "LAST_TOTAL",
+    "Counted",
     "FigureItem",
     "FigureNames",
     "TypedNumber",
+    "counted",
     "figure_items",
     "figures_of",
+    "frozen_rows",
     "kind_label",
+    "kinds_met",
+    "last_figures",
     "typed_numbers",
 ]
 
 K = TypeVar("K", int, str)
 
 TOTAL = "total"
+LAST = "last."  # begins the keys of what is told of the period before
+LAST_TOTAL = f"{LAST}{TOTAL}"
 COUNTED_IN = "kết quả"
+_ALL = "Tổng số kết quả"
 _LONGEST_LABEL = 500  # characters, as the column allows
 WITHOUT_LANGUAGE = "chưa ghi ngôn ngữ"
 
@@ -55,14 +66,44 @@ class FigureNames:
     units: Mapping[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Whose outputs a figure counts and of which days, both inclusive, as then."""
+
+    period: str
+    plan: str
+    plan_id: int
+    start: date
+    end: date
+    is_last: bool
+
+
+def counted(figure: Figure) -> Counted:
+    """The period of the report itself, or the one before that it is compared with."""
+    one, is_last = figure.consolidation, figure.key.startswith(LAST)
+    told = one.content["last" if is_last else "round"]
+    return Counted(
+        period=told["title"],
+        plan=told["plan"],
+        plan_id=told["plan_id"] if is_last else one.round.plan_id,
+        start=date.fromisoformat(told["window_start"]),
+        end=date.fromisoformat(told["window_end"]),
+        is_last=is_last,
+    )
+
+
+def frozen_rows(figure: Figure) -> list[dict[str, Any]]:
+    """The rows behind the value as `OutputRow.frozen` wrote them; at most one query."""
+    base = LAST_TOTAL if figure.key.startswith(LAST) else TOTAL
+    if figure.key == base:
+        return list(figure.items)
+    total = Figure.objects.get(consolidation=figure.consolidation_id, key=base)
+    wanted = set(figure.items)
+    return [row for row in total.items if row["output"] in wanted]
+
+
 def figure_items(figure: Figure) -> list[FigureItem]:
     """The outputs that make up the value, in the order printed; at most one query."""
-    if figure.key == TOTAL:
-        rows = figure.items
-    else:
-        total = Figure.objects.get(consolidation=figure.consolidation_id, key=TOTAL)
-        wanted = set(figure.items)
-        rows = [row for row in total.items if row["output"] in wanted]
     return [
         FigureItem(
             output=row["output"],
@@ -72,13 +113,34 @@ def figure_items(figure: Figure) -> list[FigureItem]:
             sha256=row["sha256"],
             is_public=row["is_public"],
         )
-        for row in rows
+        for row in frozen_rows(figure)
     ]
+
+
+def kinds_met(tally: Tally, last: Comparison | None) -> list[str]:
+    """The kinds counted in this period or in the one before, in the order printed."""
+    met = {*tally.by_kind, *(last.tally.by_kind if last else ())}
+    return [kind for kind in Output.Kind.values if kind in met]
+
+
+def last_figures(tally: Tally, last: Comparison) -> list[Figure]:
+    """Unsaved figures of the period before, one of each kind met in either; nothing is a 0 too."""
+    total = _figure(LAST_TOTAL, f"{_ALL}, {last.title}", last.tally.rows)
+    total.items = [row.frozen() for row in last.tally.rows]
+    kinds = [
+        _figure(
+            f"{LAST}kind.{kind}",
+            f"{kind_label(kind)}, {last.title}",
+            last.tally.by_kind.get(kind, ()),
+        )
+        for kind in kinds_met(tally, last)
+    ]
+    return [total, *kinds]
 
 
 def figures_of(tally: Tally, names: FigureNames) -> list[Figure]:
     """Unsaved figures of a tally, in the order printed."""
-    total = _figure(TOTAL, "Tổng số kết quả", tally.rows)
+    total = _figure(TOTAL, _ALL, tally.rows)
     total.items = [row.frozen() for row in tally.rows]
     quantities = [
         _figure(

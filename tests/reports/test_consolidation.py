@@ -195,10 +195,19 @@ def test_counts_stand_beside_those_of_the_period_before(plan, unit, task):
     round = make_round(plan=plan, index=2)
     content = draft_consolidation(round, by=make_user()).content
 
-    assert content["last"] == {"title": "Quý I năm 2024", "total": 2}
-    assert [(k["kind"], k["value"], k["last"], k["figure"]) for k in content["kinds"]] == [
-        ("article", 1, 1, "kind.article"),
-        ("clip", 0, 1, None),
+    assert content["last"] == {
+        "title": "Quý I năm 2024",
+        "plan": plan.title,
+        "plan_id": plan.pk,
+        "window_start": "2023-12-15",
+        "window_end": "2024-03-14",
+        "total": 2,
+        "figure": "last.total",
+    }
+    told = ("kind", "value", "last", "figure", "last_figure")
+    assert [tuple(kind[name] for name in told) for kind in content["kinds"]] == [
+        ("article", 1, 1, "kind.article", "last.kind.article"),
+        ("clip", 0, 1, None, "last.kind.clip"),
     ]
 
 

@@ -67,6 +67,19 @@ def test_every_number_leads_to_its_items_and_the_file_to_its_check(client, focal
     assert "Thể thức văn bản" in seen
 
 
+def test_numbers_of_the_period_before_lead_to_their_items_too(client, focal):
+    round = round_with_outputs(2)
+    later = make_round(plan=round.plan, index=2)
+    make_output(kind="clip", happened_on=date(2024, 4, 1), tasks=(round.plan.tasks.get(),))
+    one = draft_consolidation(later, by=focal)
+
+    seen = text(client.get(page("consolidation_page", one.pk)))
+
+    last = one.figures.filter(key__startswith="last.").values_list("key", "pk")
+    assert {key for key, _pk in last} == {"last.total", "last.kind.article", "last.kind.clip"}
+    assert all(f'href="{page("figure_page", pk)}"' in seen for _key, pk in last)
+
+
 def test_late_missing_and_typed_numbers_are_listed(client, focal):
     plan = make_plan()
     for name in ("Sở Gửi", "Sở Thiếu"):

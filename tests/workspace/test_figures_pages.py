@@ -63,6 +63,18 @@ def test_items_come_in_pages(client):
     ]
 
 
+def test_a_number_of_the_period_before_says_whose_it_is(client):
+    client.force_login(make_user(role=Role.FOCAL))
+    task = make_task(leads=(make_unit(),))
+    make_output(title="Bài xuân", tasks=(task,))
+    drafted = draft_consolidation(make_round(plan=task.plan, index=2), by=make_user())
+
+    seen = client.get(address(drafted.figures.get(key="last.kind.article"))).content.decode()
+
+    told = ("Tin, bài, Quý I năm 2024", "so sánh trong báo cáo Quý II năm 2024", "15/12/2023")
+    assert all(words in seen for words in (*told, "Bài xuân", "không đổi"))
+
+
 def test_a_person_without_a_role_sees_no_number(client):
     figure = total_of(1)
     client.force_login(make_user())

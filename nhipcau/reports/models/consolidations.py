@@ -49,8 +49,9 @@ class Figure(models.Model):
 
     `key` is stable within a consolidation: "total", "kind.article", "group.3", "task.17",
     "task.17.clip", "unit.5", "lead.5", "language.en", "quantity.publication.bản", "additions".
-    The `items` of "total" are whole rows as `OutputRow.frozen` writes them; those of every other
-    figure are the ids of outputs among them. Both are in the order printed; see `figure_items`.
+    "last.total" and "last.kind.article" tell of the period before. The `items` of "total" and of
+    "last.total" are whole rows as `OutputRow.frozen` writes them; those of every other figure are
+    the ids of outputs among them. Both are in the order printed; see `figure_items`.
     """
 
     consolidation = models.ForeignKey(Consolidation, models.CASCADE, related_name="figures")

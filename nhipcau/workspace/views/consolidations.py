@@ -59,6 +59,7 @@ def consolidation_page(request: HttpRequest, pk: int) -> HttpResponse:
         "round": round,
         "content": content,
         "total": {**content["total"], "href": hrefs.get("total", "")},
+        "last": _last(content, hrefs),
         "kinds": _kinds(content, hrefs),
         "groups": _groups(content, hrefs),
         "bars": _bars(content, hrefs),
@@ -81,6 +82,12 @@ def _hrefs(consolidation: Consolidation) -> dict[str, str]:
     }
 
 
+def _last(content: Json, hrefs: Mapping[str, str]) -> dict[str, Any] | None:
+    """The period before, None where there is none to compare with."""
+    last = content["last"]
+    return {**last, "href": hrefs.get(last.get("figure", ""), "")} if last else None
+
+
 def _linked(rows: list[dict[str, Any]], hrefs: Mapping[str, str]) -> list[dict[str, Any]]:
     return [{**row, "href": hrefs.get(row["figure"] or "", "")} for row in rows]
 
@@ -89,7 +96,11 @@ def _kinds(content: Json, hrefs: Mapping[str, str]) -> list[dict[str, Any]]:
     """Each kind with the sums of what its outputs measure."""
     sums = _linked(content["quantities"], hrefs)
     return [
-        {**row, "quantities": [one for one in sums if one["kind"] == row["kind"]]}
+        {
+            **row,
+            "last_href": hrefs.get(row.get("last_figure") or "", ""),
+            "quantities": [one for one in sums if one["kind"] == row["kind"]],
+        }
         for row in _linked(content["kinds"], hrefs)
     ]
 

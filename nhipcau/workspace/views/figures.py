@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from nhipcau.reports.consolidation import changes_of
 from nhipcau.reports.discrepancies import Discrepancy
-from nhipcau.reports.figures import figure_items
-from nhipcau.reports.models import Consolidation, Figure
+from nhipcau.reports.figures import counted, figure_items
+from nhipcau.reports.models import Figure
 from nhipcau.workspace.people import acting_appointment
 from nhipcau.workspace.reporting.access import oversees
 
@@ -30,11 +30,11 @@ def figure_page(request: HttpRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     page = Paginator(figure_items(figure), PER_PAGE).get_page(request.GET.get("page"))
-    changed = _changes(figure.consolidation, [item.output for item in page])
+    changed = _changes(figure, [item.output for item in page])
     context = {
         "figure": figure,
         "one": figure.consolidation,
-        "round": figure.consolidation.round,
+        "counted": counted(figure),
         "page": page,
         "rows": [(item, changed.get(item.output, [])) for item in page],
         "changed": len(changed),
@@ -43,10 +43,10 @@ def figure_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "workspace/figures/page.html", context)
 
 
-def _changes(consolidation: Consolidation, outputs: list[int]) -> Mapping[int, list[Discrepancy]]:
+def _changes(figure: Figure, outputs: list[int]) -> Mapping[int, list[Discrepancy]]:
     """Output -> what has changed of it since the report was drafted."""
     found: defaultdict[int, list[Discrepancy]] = defaultdict(list)
-    for change in changes_of(consolidation, outputs):
+    for change in changes_of(figure, outputs):
         found[change.output].append(change)
     return found
 
