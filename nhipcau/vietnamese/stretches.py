@@ -104,7 +104,7 @@ _POINTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], Stre
         (rf"(?:ngay )?(?P<d>\d{{1,2}}) ?thang (?P<m>\d{{1,2}}){_YEAR}", _day),
         (r"ngay (?P<d>\d{1,2})-(?P<m>\d{1,2})(?P<y>)", _day),
         (
-            r"(?:(?:trong|dau|giua|cuoi|thuong tuan|trung tuan|ha tuan|tuan \w+) )?"
+            r"(?:(?:trong|dau|giua|cuoi|nua dau|nua cuoi|thuong tuan|trung tuan|ha tuan|tuan \w+) )?"
             rf"(?:thang|t\.?) ?(?P<m>\d{{1,2}}){_YEAR}",
             _month,
         ),
@@ -217,16 +217,26 @@ def _open(words: str, year: int | None) -> tuple[str, date | None, date | None] 
 
 
 def _listed(words: str, year: int | None) -> tuple[str, date | None, date | None] | None:
-    pieces = [piece for piece in re.split(r"\s*(?:[,;]|\bva\b|\+)\s*", words) if piece]
+    pieces = [piece for piece in re.split(r"\s*(?:[,;]|\bva\b|\bhoac\b|\+)\s*", words) if piece]
     if len(pieces) < 2 or len(pieces) > 12:
         return None
     found: list[Stretch] = []
     told = year
     for piece in reversed(pieces):  # the year stands at the last of the list
-        part = point(piece, told) or point(_unit_word(pieces[0]) + piece, told)
+        part = _in_list(piece, pieces[0], found[-1] if found else None, told)
         if part is None:
             return None
         if part.dated and part.start:
             told = part.start.year
         found.append(replace(part))
     return _covering(tuple(found))
+
+
+def _in_list(piece: str, first: str, after: Stretch | None, year: int | None) -> Stretch | None:
+    """One of a list: "2/2026" after "quý 1" is a quarter, "ngày 15" before "16/5" is in May."""
+    day = re.fullmatch(r"(?:ngay )?(\d{1,2})", piece)
+    if day and after and after.unit == "day" and after.start:
+        return point(f"{day[1]}/{after.start.month}/{after.start.year}", year)
+    if first.startswith("quy") and re.match(r"\d", piece):
+        return point(f"quy {piece}", year) or point(piece, year)
+    return point(piece, year) or point(_unit_word(first) + piece, year)

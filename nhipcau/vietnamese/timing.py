@@ -29,7 +29,7 @@ _LONGEST_CELL = 120  # characters; a longer text is a sentence, not a time
 _TENTATIVE = re.compile(r"\(?\b(?:du kien|khoang)\b\)?:? ?")
 _FILLER = re.compile(
     r"^(?:(?:thoi gian|thoi han|thuc hien|trien khai|to chuc|bao cao|phat hanh|vao|"
-    r"hoan thanh|xong|ket thuc|la|:)[: ]*)+"
+    r"hoan thanh|xong|ket thuc|la|(?:nhan )?dip|:)[: ]*)+"
 )
 _PERIOD = r"(?:ngay|tuan|thang|quy|nam|6 thang|9 thang|sau thang|nua nam)"
 _CONTINUOUS = re.compile(
@@ -40,8 +40,10 @@ _CONTINUOUS = re.compile(
 )
 _PERIODIC = re.compile(
     r"(?:"
-    rf"(?:dinh ky,? )?(?:ngay \d{{1,2}} )?(?:hang|moi|tung) {_PERIOD}"
-    rf"(?:,? (?:va )?(?:hang )?{_PERIOD})*"
+    rf"(?:dinh ky,? )?(?:(?:(?:truoc|cham nhat) )?ngay \d{{1,2}} )?(?:hang|moi|tung) {_PERIOD}"
+    rf"(?:,? (?:va )?(?:hang )?{_PERIOD})*(?:,? (?:truoc )?ngay \d{{1,2}})?"
+    r"|(?:truoc )?ngay \d{1,2}(?: cua)? thang (?:dau|cuoi)(?: cua)? (?:quy|ky)"
+    r"|(?:cac|tung|hang) (?:thang|quy)(?: trong nam)"
     rf"|(?:theo )?dinh ky(?: (?:theo )?{_PERIOD}(?:,? (?:va )?{_PERIOD})*)?"
     rf"|(?:dinh ky |it nhat |toi thieu )*\d{{0,2}} ?{_PERIOD}(?:/| )(?:\d{{1,2}}|mot) ?lan"
     r"|\(?(?:it nhat |toi thieu )?\d{1,3}(?:-\d{1,3})? "
@@ -54,7 +56,8 @@ _ON_DEMAND = re.compile(
     r"(?:ngay )?khi (?:co|phat sinh|duoc|can))\b.{0,80}"
 )
 _RELATIVE = re.compile(
-    r"(?:ngay )?sau (?:khi|ngay)\b.+|"
+    r"(?:ngay )?sau (?:khi|ngay|dai hoi|hoi nghi|ky hop|dot)\b.+|"
+    r"(?:(?:ngay )?le(?! hoi)|tet)\b.{0,60}|"
     r"(?:trong )?(?:thoi han |vong |thoi gian )*(?:\d{1,3}|mot|hai|ba|nam) "
     r"(?:ngay|gio|tuan|thang)(?: lam viec)? (?:sau|truoc|ke tu|tinh tu|tu)\b.+|"
     r"theo (?:ke hoach|lich|chuong trinh|tien do|huong dan|quy dinh|chi dao|thoi gian|thoi diem|"
@@ -105,7 +108,7 @@ def _read(words: str, year: int | None) -> tuple[str, date | None, date | None]:
             return kind, *_whole_year(int(found["y"]) if found["y"] else year)
     if limit := _limit(_YEARLY.sub("", words), year):
         return limit
-    if plain := stretch(words, year):
+    if plain := stretch(words, year) or stretch(_YEARLY.sub("", words), year):
         return plain
     if _ON_DEMAND.fullmatch(words):
         return "on_demand", None, None
@@ -145,6 +148,8 @@ def _several(words: str, year: int | None) -> tuple[str, date | None, date | Non
     starts = [part.start for part in read if part.start]
     ends = [part.end for part in read if part.end]
     kinds = [part.kind for part in read]
+    if kinds[0] in ("continuous", "periodic") and set(kinds) <= {kinds[0], "on_demand"}:
+        return kinds[0], read[0].start, read[0].end
     kind = kinds[0] if len(set(kinds)) == 1 or kinds[0] in ("continuous", "periodic") else "from_to"
     whole = kind == "before" or len(starts) < len(read)
     return kind, None if whole else min(starts), max(ends, default=None)
