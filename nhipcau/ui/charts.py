@@ -26,6 +26,7 @@ class Bar:
     href: str = ""
     of: Number | None = None
     note: str = ""
+    note_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def bar_chart(rows: Sequence[Bar], *, title: str, desc: str = "") -> SafeString:
         "\n",
         '<tr><th scope="row">{}{}</th><td class="chart-bar">{}</td><td class="number">{}</td></tr>',
         (
-            (_linked(row.label, row.href), _note(row.note), _bar(row, longest), _figure(row))
+            (_linked(row.label, row.href), _note(row), _bar(row, longest), _figure(row))
             for row in rows
         ),
     )
@@ -139,8 +140,9 @@ def _desc(desc: str) -> SafeString | str:
     return format_html('<span class="chart-desc">{}</span>', desc) if desc else ""
 
 
-def _note(note: str) -> SafeString | str:
-    return format_html('<span class="chart-note">{}</span>', note) if note else ""
+def _note(row: Bar) -> SafeString | str:
+    said = _linked(row.note, row.note_href)
+    return format_html('<span class="chart-note">{}</span>', said) if said else ""
 
 
 def _linked(label: str, href: str) -> SafeString | str:

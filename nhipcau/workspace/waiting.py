@@ -20,6 +20,7 @@ def for_unit(unit: Unit, day: date) -> dict[str, Any]:
     """The report due first, its tasks without content, what came lately, what is overdue."""
     report = _due_first(unit, day)
     tasks = Task.objects.in_force().of_unit(unit).select_related("group")
+    plan = Plan.objects.in_force().first()
     return {
         "unit": unit,
         "report": report,
@@ -30,7 +31,8 @@ def for_unit(unit: Unit, day: date) -> dict[str, Any]:
         "drafts": Output.objects.by_unit(unit).filter(state=Output.State.DRAFT).count(),
         "loose": Output.objects.by_unit(unit).counted().filter(credits=None).count(),
         "overdue": tasks.overdue_on(day),
-        "led": Task.objects.in_force().led_by(unit).count(),
+        "plan": plan,
+        "led": Task.objects.filter(plan=plan).led_by(unit).count(),
     }
 
 

@@ -55,7 +55,7 @@ def _in_span(plan: Plan, span: "Span", last: "Span | None", day: date) -> dict[s
         "groups": group_lines(plan, (span, now), (last, before), day),
         "decisions": decisions(plan, day),
         "due": due_soon(plan, day),
-        "bars": kind_bars(plan, span, now, before),
+        "bars": kind_bars(plan, (span, now), (last, before)),
         "series": unit_series(plan, so_far, year),
         "strips": year_strips(plan, year),
         "months": MONTHS,
@@ -162,17 +162,22 @@ def _group_line(
     )
 
 
-def kind_bars(plan: Plan, span: Span, now: Tally, before: Tally | None) -> list[Bar]:
+def kind_bars(
+    plan: Plan, now: tuple[Span, Tally], before: tuple[Span | None, Tally | None]
+) -> list[Bar]:
     """What was done by kind, against the span before; each leads to its list."""
-    kinds = [k for k in Output.Kind if k in now.by_kind or (before and k in before.by_kind)]
+    (span, counted), (last, counted_last) = now, before
+    earlier = counted_last.by_kind if counted_last else {}
     return [
         Bar(
             label=_(str(kind.label)),
-            value=len(now.by_kind.get(kind, ())),
+            value=len(counted.by_kind.get(kind, ())),
             href=outputs_of(plan, span, kind=kind.value),
-            note=_("kỳ trước %(n)s") % {"n": len(before.by_kind.get(kind, ()))} if before else "",
+            note=_("kỳ trước %(n)s") % {"n": len(earlier.get(kind, ()))} if last else "",
+            note_href=outputs_of(plan, last, kind=kind.value) if last else "",
         )
-        for kind in kinds
+        for kind in Output.Kind
+        if kind in counted.by_kind or kind in earlier
     ]
 
 

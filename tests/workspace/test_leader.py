@@ -58,13 +58,14 @@ def test_bars_and_units_lead_to_exactly_their_items(leader):
     context = leader.get(f"{PAGE}?ke-hoach={plan.pk}").context
 
     shown = [
-        (leader.get(one.href).context["total"], number)
-        for one, number in [
-            *((bar, bar.value) for bar in context["bars"]),
-            *((series, sum(series.counts)) for series in context["series"]),
+        (leader.get(href).context["total"], number)
+        for href, number in [
+            *((bar.href, bar.value) for bar in context["bars"]),
+            *((bar.note_href, int(bar.note.split()[-1])) for bar in context["bars"]),
+            *((series.href, sum(series.counts)) for series in context["series"]),
         ]
     ]
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert all(found == number for found, number in shown)
 
 

@@ -1,11 +1,14 @@
 """Hôm nay: what waits for each role, and its one next step."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from nhipcau.outputs.recording import Proof
 from nhipcau.reports import lifecycle
 from tests.factories.loads import make_load
 from tests.factories.organisations import make_unit, make_user
@@ -164,3 +167,35 @@ def test_thirty_tasks_cost_an_officer_no_more_queries_than_one(client):
     fill(29)
 
     assert queries_of(client, TODAY) == few
+
+
+def test_the_numbers_of_an_officer_lead_to_exactly_their_items(client):
+    unit, plan = make_unit(), make_plan()
+    task = make_task(plan=plan, leads=(unit,))
+    make_task(plan=plan, coordinating=(unit,))
+    make_output(units=(unit,), tasks=(task,))
+    make_output(units=(unit,), title="Nháp", as_draft=True)
+    make_output(units=(unit,), title="Chưa gắn")
+
+    page = page_for(client, "officer", unit)
+
+    links = re.findall(r'<a (?:class="late" )?href="([^"]+\?[^"]+)">[^<\d]*(\d+)[^<]+</a>', page)
+    assert len(links) == 3
+    assert [client.get(unescape(href)).context["total"] for href, _number in links] == [
+        int(number) for _href, number in links
+    ]
+
+
+def test_what_is_odd_in_the_numbers_leads_to_exactly_its_items(client):
+    task = make_task()
+    make_output(title="Không minh chứng", tasks=(task,))
+    make_output(title="Chưa gắn", evidence=[Proof(url="https://example.vn/a")])
+    make_output(title="Nháp", as_draft=True)
+
+    page = page_for(client, "focal")
+
+    links = re.findall(r'<a href="([^"]+state=(?:loose|unproven))">(\d+)', page)
+    assert [(client.get(href).context["total"], int(number)) for href, number in links] == [
+        (1, 1),
+        (1, 1),
+    ]

@@ -136,6 +136,13 @@ NARROWING = {
 }
 
 
+IN_STATE = {
+    "": lambda rows: rows.exclude(state=Output.State.WITHDRAWN),
+    "loose": lambda rows: rows.counted().filter(credits=None),
+    "unproven": lambda rows: rows.counted().filter(evidence=None),
+}
+
+
 class OutputSearch(forms.Form):
     """What one may ask of the list of outputs; an answer that means nothing is left out."""
 
@@ -167,6 +174,7 @@ class OutputSearch(forms.Form):
             ("", gettext_lazy("Đã ghi nhận và nháp")),
             *Output.State.choices,
             ("loose", gettext_lazy("Chưa gắn nhiệm vụ")),
+            ("unproven", gettext_lazy("Chưa có minh chứng")),
         ],
     )
 
@@ -177,13 +185,8 @@ class OutputSearch(forms.Form):
 
     def narrowed(self, outputs: Outputs) -> Outputs:
         asked = getattr(self, "cleaned_data", {})
-        state = asked.get("state")
-        if state == "loose":
-            outputs = outputs.filter(credits=None).exclude(state=Output.State.WITHDRAWN)
-        elif state:
-            outputs = outputs.filter(state=state)
-        else:
-            outputs = outputs.exclude(state=Output.State.WITHDRAWN)
+        state = asked.get("state") or ""
+        outputs = IN_STATE.get(state, lambda rows: rows.filter(state=state))(outputs)
         for name, narrow in NARROWING.items():
             if asked.get(name):
                 outputs = narrow(outputs, asked[name])

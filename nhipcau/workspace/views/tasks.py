@@ -58,6 +58,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
             "chosen": [(said, _without(request, name)) for said, name in asked.words()],
             "total": page.paginator.count,
             "overdue": tasks.overdue_on(day).count(),
+            "overdue_href": _with(request, status="overdue"),
             "page": page,
             "may_record": may(request, *RECORDERS),
             "clear": f"?{urlencode({'cua': request.GET.get('cua', '')})}",
@@ -84,6 +85,14 @@ def _views(request: HttpRequest, plan: Plan, is_own: bool) -> list[tuple[str, st
         (_("Việc của đơn vị tôi"), f"?{urlencode({**query, 'cua': 'don-vi'})}", is_own),
         (_("Tất cả nhiệm vụ"), f"?{urlencode({**query, 'cua': 'tat-ca'})}", not is_own),
     ]
+
+
+def _with(request: HttpRequest, **asked: str) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in asked.items():
+        query[name] = value
+    return f"?{query.urlencode()}"
 
 
 def _without(request: HttpRequest, name: str) -> str:
