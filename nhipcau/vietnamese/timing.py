@@ -72,13 +72,16 @@ _BY = re.compile(
 )
 
 
+_BOUNDS = re.compile(r"bat dau:? (?P<first>.+?)[;,. ]+ket thuc:? (?P<last>.+)")
+
+
 def parse_timeframe(text: str, year: int | None) -> Timeframe:
     """Read the words of a time cell; `year` is the plan's, used where the words name none.
 
     "Cả năm", "Thường xuyên", "Hằng tháng" cover the plan's year. "Trước 10/12" ends the day before;
     "chậm nhất 10/12" ends that day. Unknown wording and impossible dates give kind "unknown".
     """
-    words = _plain(text)
+    words = _BOUNDS.sub(r"tu \g<first> den \g<last>", _plain(text))
     tentative = bool(_TENTATIVE.search(words))
     bare = _FILLER.sub("", _TENTATIVE.sub("", words).strip()).strip(" ,:")
     if not bare or len(bare) > _LONGEST_CELL:

@@ -23,6 +23,7 @@ YEAR = (date(2024, 1, 1), date(2024, 12, 31))
         ("Quý I và Quý IV", "quarter_range", *YEAR),
         ("Quý II, III/2024", "quarter_range", date(2024, 4, 1), date(2024, 9, 30)),
         ("Quý 3, 4/2024", "quarter_range", date(2024, 7, 1), date(2024, 12, 31)),
+        ("Bắt đầu: 01/3; Kết thúc: 30/4", "from_to", date(2024, 3, 1), date(2024, 4, 30)),
         ("Ngày 15, 16/5/2024", "from_to", date(2024, 5, 15), date(2024, 5, 16)),
         ("Dịp 30/4, 01/5", "from_to", date(2024, 4, 30), date(2024, 5, 1)),
         ("Tháng 4 hoặc tháng 5", "month_range", date(2024, 4, 1), date(2024, 5, 31)),

@@ -39,6 +39,7 @@ _WAYS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((field, re.compile(way)) for field, way in _WAYS)
 _COUNTED = re.compile(r"\bdon vi tinh\b|\bdvt\b|\bso luong\b|\bty le\b")
 _ROW_NUMBER = re.compile(r"\(?(\d{1,3}(\.\d+)*|[IVX]+|[A-Z])\)?[.)]?")
+_CALENDAR = re.compile(r"q(?:u[yi])? ?(?:i{1,3}|iv|[1-4])|(?:thang|t) ?\d{1,2}")
 _MARGIN = re.compile(r"[\s.:;,*()\[\]]+$|^[\s.:;,*()\[\]]+")
 
 
@@ -120,8 +121,18 @@ def _header(rows: Sequence[Row], first: int, last: int) -> Header:
         groups.append(texts[-2] if len(texts) > 1 else "")
         field = next((found for text in reversed(texts) if (found := column_of(text))), None)
         fields.append(_better(field, texts))
+    if "timeframe" not in fields:
+        _take_calendar(fields, headings, groups)
     kept = _once(fields, rows[last], groups)
     return Header(first, last, kept, tuple(headings), tuple(groups))
+
+
+def _take_calendar(fields: list[str | None], headings: list[str], groups: list[str]) -> None:
+    """Columns headed "Quý I", "Quý II" or "Tháng 1", "Tháng 2" are the time, cross by cross."""
+    calendar = [at for at, text in enumerate(headings) if _CALENDAR.fullmatch(_plain(text))]
+    if len({headings[at] for at in calendar}) > 1:
+        for at in calendar:
+            fields[at], groups[at] = "timeframe", "Thời gian"
 
 
 def _better(field: str | None, texts: list[str]) -> str | None:

@@ -24,6 +24,7 @@ from nhipcau.plans.importing.recognise.mending import (
     told,
 )
 from nhipcau.plans.importing.recognise.prose import recognise_prose
+from nhipcau.plans.importing.recognise.shared_cell import parted
 from nhipcau.plans.importing.recognise.spoken import is_layout, spoken
 from nhipcau.plans.importing.recognise.stream import find_annex, recognise_stream
 from nhipcau.plans.importing.recognise.table import recognise_tables
@@ -152,6 +153,9 @@ def _understood(group: DraftGroup, year: int | None) -> DraftGroup:
 
 def _understood_task(task: DraftTask, year: int | None) -> DraftTask:
     timing = task.timeframe_text.strip()
+    if not (task.coordinating_text or task.lead_units):
+        lead, helpers = parted(task.lead_text)
+        task = replace(task, lead_text=lead, coordinating_text=helpers)
     return replace(
         task,
         lead_units=task.lead_units or split_units(task.lead_text),
