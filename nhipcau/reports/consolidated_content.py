@@ -10,13 +10,11 @@ from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Responsibility, Task, TaskGroup
 from nhipcau.reports.counting import Comparison, unattached
 from nhipcau.reports.figures import LAST, LAST_TOTAL, kind_label, kinds_met, typed_numbers
-from nhipcau.reports.models import ReportItem, ReportRound, State, UnitReport
+from nhipcau.reports.models import SENT, ReportItem, ReportRound, State, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.standing import NOT_REPORTED, REPORTED, Line, Standing, standing
 from nhipcau.reports.tally import RULE_VERSION, OutputRow, Tally
 from nhipcau.reports.wording import described
-
-SENT = (State.SUBMITTED, State.ACCEPTED)
 
 
 def content_of(

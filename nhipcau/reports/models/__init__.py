@@ -3,6 +3,7 @@
 from nhipcau.reports.models.consolidations import Consolidation, Figure
 from nhipcau.reports.models.rounds import LockedCount, ReportRound, RoundStep
 from nhipcau.reports.models.unit_reports import (
+    SENT,
     WITH_UNIT,
     ReportItem,
     ReportStep,
@@ -11,6 +12,7 @@ from nhipcau.reports.models.unit_reports import (
 )
 
 __all__ = [
+    "SENT",
     "WITH_UNIT",
     "Consolidation",
     "Figure",

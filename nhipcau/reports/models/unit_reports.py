@@ -21,6 +21,7 @@ class State(models.TextChoices):
 
 
 WITH_UNIT = (State.NOT_STARTED, State.DRAFT, State.RETURNED)
+SENT = (State.SUBMITTED, State.ACCEPTED)
 
 
 class UnitReportQuerySet(models.QuerySet["UnitReport"]):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.plans.models import Task
+from nhipcau.reports.last_words import LastWords
 from nhipcau.reports.models import ReportItem, State, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry
@@ -29,7 +30,10 @@ AT_FIELD = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One task of the form. `saved` is what another person has saved meanwhile."""
+    """One task of the form.
+
+    `saved` is what another person has saved meanwhile, `last_words` what the unit wrote last time.
+    """
 
     shown: ShownItem
     words: forms.BoundField
@@ -37,6 +41,7 @@ class Section:
     nil_reason: forms.BoundField
     status: forms.BoundField
     saved: str
+    last_words: str
 
     @property
     def item(self) -> ReportItem:
@@ -48,13 +53,18 @@ class Section:
 
 
 class ReportForm(forms.Form):
-    """Fields are named "<field>-<pk of the item>"; `revision` is the one the writer saw."""
+    """Fields are named "<field>-<pk of the item>"; `revision` is the one the writer saw.
+
+    `reused` is the item whose words of last time were asked for with "reuse", None without.
+    """
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, report: UnitReport, content: Content, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, report: UnitReport, content: Content, last: LastWords, **kwargs: Any
+    ) -> None:
         super().__init__(*args, initial={"revision": report.revision}, **kwargs)
-        self.report, self.content = report, content
+        self.report, self.content, self.last = report, content, last
         self.is_conflict = False
         for shown in (*content.required, *content.optional):
             self._add_item(shown.item)
@@ -62,6 +72,21 @@ class ReportForm(forms.Form):
             self.fields[name] = _text(general_label(name), getattr(report, name))
         if report.state == State.RETURNED:
             self.fields["standing_by"] = _text(gettext_lazy("Vì sao giữ nguyên số liệu"), "", 2)
+        self.reused = self._take_over(self.data.get("reuse", "")) if self.is_bound else None
+
+    def _take_over(self, asked: str) -> ReportItem | None:
+        """Let the words of last time stand below what was typed; those that are there stay once."""
+        for shown in (*self.content.required, *self.content.optional):
+            last = self.last.by_task.get(shown.item.task_id, "")
+            if str(shown.item.pk) != asked or not last:
+                continue
+            name = f"words-{shown.item.pk}"
+            typed = self.data.get(name, "")
+            if " ".join(last.split()) not in " ".join(typed.split()):
+                self.data = self.data.copy()
+                self.data[name] = f"{typed.rstrip()}\n\n{last}".lstrip()
+            return shown.item
+        return None
 
     def _add_item(self, item: ReportItem) -> None:
         """Labels carry the code of the task, so that a list of problems can be read."""
@@ -100,8 +125,9 @@ class ReportForm(forms.Form):
         return [
             Section(
                 shown,
-                *(self[f"{name}-{shown.item.pk}"] for name in FIELDS),
-                self._saved(shown.item),
+                **{name: self[f"{name}-{shown.item.pk}"] for name in FIELDS},
+                saved=self._saved(shown.item),
+                last_words=self.last.by_task.get(shown.item.task_id, ""),
             )
             for shown in items
         ]

@@ -9,13 +9,14 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.reports import lifecycle
 from nhipcau.reports.consolidation import report_discrepancies
+from nhipcau.reports.last_words import last_words
 from nhipcau.reports.models import WITH_UNIT, ReportRound, State, UnitReport
 from nhipcau.reports.standing import lines_of
 from nhipcau.workspace.forms.refusals import show_refusal
@@ -129,11 +130,16 @@ def report_write(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, _("Báo cáo này không còn sửa được."))
         return redirect("workspace:report_page", pk=report.pk)
     lifecycle.prefill(report)
-    form = ReportForm(request.POST or None, report=report, content=content_of(report))
+    form = ReportForm(
+        request.POST or None,
+        report=report,
+        content=content_of(report),
+        last=last_words(report),
+    )
     if request.method == "POST" and form.is_valid() and _written(request, form):
         if "submit" not in request.POST:
-            messages.success(request, _saved_words(report))
-            return redirect("workspace:report_write", pk=report.pk)
+            messages.success(request, _saved_words(form))
+            return redirect(_written_at(form))
         if _submitted(request, form):
             return redirect("workspace:report_page", pk=report.pk)
     context = {
@@ -170,10 +176,19 @@ def _written(request: HttpRequest, form: ReportForm) -> bool:
     return True
 
 
-def _saved_words(report: UnitReport) -> str:
-    done = lifecycle.completeness(report)
+def _saved_words(form: ReportForm) -> str:
+    if form.reused:
+        said = _("Đã lưu, thêm lời kỳ trước vào nhiệm vụ %(code)s. Hãy sửa cho đúng kỳ này.")
+        return said % {"code": form.reused.task.code}
+    done = lifecycle.completeness(form.report)
     told = {"filled": done.filled, "required": done.required}
     return _("Đã lưu: %(filled)s/%(required)s nhiệm vụ có nội dung.") % told
+
+
+def _written_at(form: ReportForm) -> str:
+    """The form again, at the task whose words were taken over."""
+    address = reverse("workspace:report_write", args=[form.report.pk])
+    return f"{address}#nhiem-vu-{form.reused.task_id}" if form.reused else address
 
 
 def _submitted(request: HttpRequest, form: ReportForm) -> bool:
