@@ -104,7 +104,7 @@ _POINTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], Stre
         (rf"(?:ngay )?(?P<d>\d{{1,2}}) ?thang (?P<m>\d{{1,2}}){_YEAR}", _day),
         (r"ngay (?P<d>\d{1,2})-(?P<m>\d{1,2})(?P<y>)", _day),
         (
-            r"(?:(?:trong|(?:nua )?dau|giua|(?:nua )?cuoi|thuong tuan|trung tuan|ha tuan|tuan \w+) )?"
+            r"(?:(?:trong|(?:nua )?(?:dau|cuoi)|giua|(?:thuong|trung|ha) tuan|tuan \w+) )?"
             rf"(?:thang|t\.?) ?(?P<m>\d{{1,2}}){_YEAR}",
             _month,
         ),

@@ -68,6 +68,14 @@ from nhipcau.plans.importing.recognise.prose_duties import Duty, names_only_unit
             Duty("Tổ chức lớp bồi dưỡng", "Ban Tổ chức Tỉnh ủy", "", "xong trước ngày 15/9/2026"),
         ),
         (
+            "Công an tỉnh chủ trì, phối hợp Sở Y tế bảo đảm an ninh (thường xuyên).",
+            Duty("Bảo đảm an ninh", "Công an tỉnh", "Sở Y tế", "thường xuyên"),
+        ),
+        (
+            "Đề nghị Ban Tuyên giáo Tỉnh ủy định hướng tuyên truyền cho báo chí.",
+            Duty("Định hướng tuyên truyền cho báo chí.", "Ban Tuyên giáo Tỉnh ủy"),
+        ),
+        (
             "Giao Công an tỉnh xử lý thông tin xấu độc; thực hiện thường xuyên.",
             Duty("Xử lý thông tin xấu độc", "Công an tỉnh", "", "thực hiện thường xuyên"),
         ),

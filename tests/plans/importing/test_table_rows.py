@@ -163,3 +163,17 @@ def test_rows_marked_with_dashes_belong_to_the_number_above():
         ("-", "2", "Sở C"),
     ]
     assert kinds(found[0].doubts) == ["heading_row"]
+
+
+def test_a_number_that_is_a_formula_without_result_is_counted_on():
+    found = tasks(
+        [
+            FIVE,
+            ("1", "Họp báo", "Sở Y tế", "", "Quý I"),
+            ("=A2+1", "Bản tin", "Sở Nội vụ", "", "Quý II"),
+            ("=A3+1", "Đón đoàn", "Sở Y tế", "", "Quý III"),
+        ]
+    )
+
+    assert [task.number for task in found] == ["1", "2", "3"]
+    assert [doubt.kind for doubt in found[2].doubts] == ["counted_number"]

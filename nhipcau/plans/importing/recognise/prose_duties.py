@@ -14,7 +14,9 @@ _VERBS = re.compile(
     r"đón|chỉ đạo|ban hành|trình|thông tin|sản xuất|thiết lập|khai thác|phát triển|bảo đảm|"
     r"đảm bảo|chuẩn bị|lập|mở|giúp|có trách nhiệm|chịu trách nhiệm|căn cứ|tiếp nhận|xử lý|"
     r"thẩm định|cân đối|phân bổ|vận hành|đổi mới|kịp thời|phát hiện|đấu tranh|làm việc|"
-    r"khảo sát|đánh giá|"
+    r"khảo sát|đánh giá|định hướng|tham gia|điều phối|giám sát|góp ý|bám sát|bổ sung|sửa đổi|"
+    r"sơ kết|tổng kết|công bố|trưng bày|trao đổi|giao lưu|gặp gỡ|ký kết|thành lập|kiện toàn|"
+    r"lắp đặt|"
     r"tiến hành|in ấn|thu hút|kêu gọi|lựa chọn|kết nối|liên hệ|quán triệt|phát sóng|đăng ký|"
     r"tập huấn|đào tạo|bồi dưỡng|số hóa|số hoá|dịch|viết|tạo|làm|phối hợp|chủ trì|đăng|nắm)"
 )
@@ -36,7 +38,8 @@ _LEADS = re.compile(
     r"(?:chủ trì|(?:làm |là )?đầu mối)\b"
 )
 _WITH = re.compile(
-    r"[,;]?\s*(?:và\s+)?phối hợp(?: chặt chẽ)?(?:,? hiệp đồng)?\s+(?:với|cùng)\s+"
+    r"[,;]?\s*(?:và\s+)?phối hợp(?: chặt chẽ)?(?:,? hiệp đồng)?\s+"
+    r"(?:(?:với|cùng)\s+|(?=[A-ZĐ][^\W\d_]|các (?:sở|ngành|cơ quan|đơn vị|địa phương|bộ|xã)\b))"
     r"|[,;]?\s*cùng với\s+"
 )
 _LABEL = (
@@ -177,7 +180,7 @@ def _timed(duty: Duty) -> Duty:
     if not found or not is_time(found[1].strip(" .")):
         return duty
     # "..., xong trước 30/6" is set apart; "báo cáo trước ngày 15/12" would be torn.
-    apart = found[0][0] in ";,.(" or found[1].lower().startswith(_DATED)
+    apart = found[0].lstrip()[0] in ";,.(" or found[1].lower().startswith(_DATED)
     if found["always"] and not apart:  # "cập nhật thường xuyên" says how, not when
         return duty
     title = duty.title[: found.start()] if apart else duty.title

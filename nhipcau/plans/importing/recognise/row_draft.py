@@ -25,6 +25,7 @@ _SENTENCES = {
     "group_as_task": "Mục này không có dòng con nên chính mục được đọc thành nhiệm vụ.",
     "unnumbered_row": "Dòng không có số thứ tự; cần xem có phải là nhiệm vụ riêng không.",
     "heading_row": "Dòng không ghi đơn vị, thời gian; có thể chỉ là tiêu đề của các dòng con.",
+    "counted_number": "Số thứ tự là công thức chưa có kết quả; số được đếm tiếp theo dòng trên.",
     "joined_row": "Dòng không có số thứ tự được ghép vào nhiệm vụ ngay trên; cần xem lại.",
 }
 

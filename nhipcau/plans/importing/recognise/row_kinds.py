@@ -33,6 +33,13 @@ def is_column_numbers(row: Row, header: Header) -> bool:
     )
 
 
+def is_formula(row: Row, header: Header) -> bool:
+    """Whether the row's number is a formula that was saved without its result: "=A6+1"."""
+    return any(
+        row.cells[at].startswith("=") for at, name in enumerate(header.fields) if name == "number"
+    )
+
+
 def repeats_heading(row: Row, header: Header) -> bool:
     """Whether most known columns say their own heading, or the one above it, again."""
     known = [i for i, name in enumerate(header.fields) if name]

@@ -1,7 +1,7 @@
 """Lists of tasks in tables become groups of draft tasks; every row is placed or doubted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nhipcau.plans.importing.read.paper import Row, Table
 from nhipcau.plans.importing.recognise.columns import Header, find_header
@@ -11,6 +11,7 @@ from nhipcau.plans.importing.recognise.grouping import Grouping
 from nhipcau.plans.importing.recognise.row_kinds import (
     is_blank,
     is_column_numbers,
+    is_formula,
     is_total,
     repeats_heading,
 )
@@ -96,6 +97,9 @@ def _read_rows(table: Table, rows: Sequence[Row], into: _List, doubts: list[Doub
         if is_column_numbers(row, into.header):
             continue
         entry = read_entry(row, into.header, is_wrapped=table.is_wrapped)
+        if is_formula(row, into.header):
+            oddity = ("counted_number", entry.source)
+            entry = replace(entry, number=_next_number(into.entries), oddities=[oddity])
         if is_total(entry):
             doubts.append(
                 Doubt(
@@ -107,6 +111,16 @@ def _read_rows(table: Table, rows: Sequence[Row], into: _List, doubts: list[Doub
             )
         else:
             into.entries.append(entry)
+
+
+def _next_number(entries: Sequence[Entry]) -> str:
+    """The whole number after the last one since the last heading."""
+    for entry in reversed(entries):
+        if entry.kind in {Kind.SECTION, Kind.PART}:
+            break
+        if entry.number.isdecimal():
+            return str(int(entry.number) + 1)
+    return "1"
 
 
 def _goes_on(table: Table, before: _List) -> bool:
