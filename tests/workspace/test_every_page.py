@@ -21,7 +21,8 @@ OPEN_TO_STRANGERS = {"sign_in", "set_language"}
 ENGLISH = re.compile(
     r"\b(This field|Required|Submit|Choose file|Select a valid|Enter a|Ensure this|Currently|"
     r"Search|Save|Delete|Next|Previous|Sign in|Log in|Log out|Page not found|Forbidden|"
-    r"None|True|False|Object|Unknown)\b"
+    r"None|True|False|Object|Unknown|recorded|draft|withdrawn|submitted|accepted|returned|"
+    r"not_started|under_way|done|dropped|carried_over|lead|coordinate|officer|focal|article)\b"
 )
 FRAME_IN_VIETNAMESE = re.compile(
     "Hôm nay|Kế hoạch|Nhiệm vụ|Kết quả|Báo cáo|Toàn cảnh năm|Đơn vị|Người dùng|Quản trị|"

@@ -184,8 +184,10 @@ def test_a_change_of_a_recorded_output_needs_its_reason(client):
 
     output.refresh_from_db()
     assert refused.context["form"].errors == {"reason": ["Nêu lý do sửa kết quả đã ghi nhận."]}
+    page = client.get(address("output_page", output)).content.decode()
     assert output.title == "Lễ hội biển"
-    assert "Ghi thiếu tên" in client.get(address("output_page", output)).content.decode()
+    assert "Ghi thiếu tên" in page
+    assert "Tên kết quả: <q>Lễ hội</q> → <q>Lễ hội biển</q>" in page
 
 
 def test_an_output_is_withdrawn_with_a_reason_and_restored(client):

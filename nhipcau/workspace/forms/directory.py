@@ -60,7 +60,9 @@ class PersonForm(forms.Form):
 class AppointForm(forms.Form):
     """`roles` are those the person asking may give."""
 
-    unit = forms.ModelChoiceField(label="Đơn vị", queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(
+        label="Đơn vị", queryset=Unit.objects.none(), empty_label=_("Chọn đơn vị")
+    )
     role = forms.ChoiceField(label="Vai trò")
     title = forms.CharField(label="Chức vụ", max_length=120, required=False)
     from_day = forms.DateField(label="Từ ngày")

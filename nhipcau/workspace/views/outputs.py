@@ -28,6 +28,7 @@ from nhipcau.workspace.forms.outputs import (
     ReviseForm,
 )
 from nhipcau.workspace.forms.refusals import show_refusal
+from nhipcau.workspace.output_trail import in_words
 from nhipcau.workspace.people import OVERSEERS, RECORDERS, acting_unit, held_appointment, may
 
 PER_PAGE = 50
@@ -163,7 +164,7 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
         "tasks": output.tasks.select_related("group", "plan"),
         "proofs": output.evidence.select_related("file", "added_by"),
         "languages": [language_name(code) for code in output.languages],
-        "trail": output.steps.select_related("by"),
+        "trail": in_words(output.steps.select_related("by")),
         "may_change": _may_change(request, output),
         "proof_form": ProofForm(),
         "reason_form": ReasonForm(),

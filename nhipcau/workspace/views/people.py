@@ -88,7 +88,7 @@ def _whole(request: HttpRequest, person: User) -> dict[str, object]:
         "held": person.appointments.on(day).select_related("unit"),
         "past": person.appointments.filter(valid_to__lt=day).select_related("unit"),
         "trail": in_words(person.organisation_steps.select_related("by")),
-        "form": AppointForm(day=day, roles=roles, initial={"from_day": day}),
+        "form": AppointForm(day=day, roles=roles, initial={"from_day": day, "role": Role.OFFICER}),
         "roles": roles,
     }
 
