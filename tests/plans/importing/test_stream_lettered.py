@@ -1,5 +1,7 @@
 """Table streams of less common layouts: two heading rows, lettered rows, unmarked page ends."""
 
+import pytest
+
 from nhipcau.plans.importing.recognise.stream import recognise_stream
 from tests.plans.importing.papers import text_paper
 
@@ -15,6 +17,13 @@ def rows_of(text: str) -> list[tuple[str, ...]]:
         for group in groups
         for task in group.items
     ]
+
+
+@pytest.mark.parametrize("torn", ["ST\nT", "S\nT\nT", "T\nT", "Số\nthứ\ntự"])
+def test_a_number_heading_torn_in_a_narrow_column_is_found(torn):
+    text = f"{torn}\nNhiệm vụ Chủ trì Phối hợp Thời gian\n1 Họp báo Sở Nội vụ Sở Y tế Quý I"
+
+    assert rows_of(text) == [("", "1", "Họp báo", "Sở Nội vụ", "Sở Y tế", "Quý I")]
 
 
 def test_headings_below_a_shared_heading_are_the_columns():

@@ -13,7 +13,7 @@ MAX_HEADING = 90
 # Order matters: the first line that fits decides. "Văn bản giao nhiệm vụ" is no title,
 # "Thời gian thực hiện nhiệm vụ" neither. Headings met: plans of some ten provinces.
 _WAYS: tuple[tuple[str, str], ...] = (
-    ("number", r"^(s ?tt|tt|so( thu tu| tt)?|thu tu|muc so|no)$"),
+    ("number", r"^(s ?t ?t|t ?t|so( thu tu| t ?t)?|thu tu|muc so|no)$"),
     ("title", r"^(ten |cac )?(noi dung|nhiem vu|cong viec|chuong trinh|hoat dong|dau viec)\b"),
     ("lead", r"\bchu tri\b"),
     ("coordinating", r"\bphoi hop\b|\btham gia\b"),

@@ -9,6 +9,7 @@ from nhipcau.plans.importing.recognise.columns import column_of
 from nhipcau.vietnamese.text import fold
 
 _NUMBER_HEADING = re.compile(r"(?:tt|stt|so tt|s\.? ?t\.? ?t|so thu tu)\b[. ]*", re.I)
+_TORN_HEADINGS = ("tt", "stt", "sott", "sothutu")  # over lines of a narrow column
 _FIRST_ROW = re.compile(r"(?:[IVX]{1,4}|[A-H]|\d{1,3}(?:\.\d{1,2})*)[.)]?(?:\s|$)")
 _COLUMN_NUMBERS = re.compile(r"(?:\(?\d{1,2}\)?\s*)+")
 _MOST_TRIES = 60  # lines that begin like a heading row and are none
@@ -80,11 +81,15 @@ def find_heading(
 def _after_number_heading(lines: Sequence[Line], index: int) -> tuple[str, int] | None:
     """What follows "TT" on its line, and how many further lines "TT" itself takes."""
     text = lines[index].text.strip()
+    pieces = ""
+    for more, line in enumerate(lines[index : index + 3] if len(text) < 6 else ()):
+        first, _, rest = line.text.strip().partition(" ")
+        pieces += fold(line.text) if more == 0 else fold(first)
+        if more and pieces.replace(" ", "") in _TORN_HEADINGS:
+            return rest.strip(), more
+        if more and rest:
+            break
     folded = fold(text)
-    if len(text.split()) <= 2 and index + 1 < len(lines) and folded in ("so", "so thu"):
-        both = _NUMBER_HEADING.match(fold(f"{text} {lines[index + 1].text}"))
-        rest = lines[index + 1].text.split(maxsplit=1)[1:]
-        return (" ".join(rest), 1) if both else None
     found = _NUMBER_HEADING.match(folded)
     if not found or len(text.split()) > 40:
         return None
