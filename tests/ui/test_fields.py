@@ -2,6 +2,7 @@
 
 from django import forms
 from django.test.html import parse_html
+from django.utils import translation
 
 from nhipcau.ui.fields import problems_of
 from nhipcau.ui.templatetags.ui import field, form_errors
@@ -56,3 +57,21 @@ def test_each_problem_leads_to_its_field():
 
 def test_a_right_form_has_nothing_to_tell():
     assert form_errors(VisitForm({"title": "Đoàn A", "on": "28/02/2024"})).strip() == ""
+
+
+class KindForm(forms.Form):
+    kind = forms.ChoiceField(label="Loại", choices=[("", "–"), ("article", "Tin, bài")])
+
+
+def test_choices_speak_the_language_of_the_reader():
+    with translation.override("en"):
+        html = field(KindForm()["kind"])
+
+    assert '<option value="article">Article</option>' in html
+
+
+def test_a_choice_that_is_shown_twice_is_still_a_choice():
+    form = KindForm({"kind": "article"})
+    field(form["kind"])
+
+    assert form.is_valid()

@@ -73,14 +73,21 @@ def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
     load, form = _load(pk), ReasonForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Hãy ghi lý do rút lại.")
-        return redirect("workspace:plan_page", pk=load.plan_id)
+        return _to_what_it_became(load)
     try:
         undo(load, by=request.user, reason=form.cleaned_data["reason"])
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-        return redirect("workspace:plan_page", pk=load.plan_id)
+        return _to_what_it_became(load)
     messages.success(request, "Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp.")
     return redirect("workspace:load_page", pk=load.pk)
+
+
+def _to_what_it_became(load: PlanLoad) -> HttpResponse:
+    """The plan, or the load itself where nothing of it stands in the register."""
+    if load.plan_id is None:
+        return redirect("workspace:load_page", pk=load.pk)
+    return redirect("workspace:plan_page", pk=load.plan_id)
 
 
 @require_role(*LOADERS)

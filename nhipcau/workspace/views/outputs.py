@@ -77,8 +77,8 @@ def output_new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied(_("Vai trò này chỉ xem kết quả, không ghi kết quả."))
     asked_task = Task.objects.in_force().filter(pk=_number(request.GET.get("task"))).first()
     form = OutputForm(
-        request.POST or None,
-        request.FILES or None,
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         unit=unit,
         day=day,
         initial={
@@ -196,7 +196,7 @@ def output_revise(request: HttpRequest, pk: int) -> HttpResponse:
         "tasks": [c.task_id for c in output.credits.all()],
     }
     form = ReviseForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         unit=acting_unit(request),
         day=timezone.localdate(),
         kept=output.languages,

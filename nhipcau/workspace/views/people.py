@@ -51,7 +51,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_new(request: HttpRequest) -> HttpResponse:
-    form = PersonForm(request.POST or None)
+    form = PersonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         password = secrets.token_urlsafe(9)
         try:

@@ -122,7 +122,9 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         Task.objects.select_related("plan__document__file", "group", "parent__group"), pk=pk
     )
     may_move = _may_move(request, task)
-    form = StatusForm(request.POST or None, initial={"status": task.status})
+    form = StatusForm(
+        request.POST if request.method == "POST" else None, initial={"status": task.status}
+    )
     if request.method == "POST":
         if not may_move:
             raise PermissionDenied(

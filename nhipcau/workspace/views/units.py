@@ -80,7 +80,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def unit_new(request: HttpRequest) -> HttpResponse:
-    form = UnitForm(request.POST or None, day=timezone.localdate())
+    form = UnitForm(request.POST if request.method == "POST" else None, day=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
             unit = create_unit(**form.cleaned_data, by=request.user)

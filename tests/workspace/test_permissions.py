@@ -1,0 +1,86 @@
+"""Who may do what: every address, tried by a person of each role."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from nhipcau.organisations.models import Role
+from tests.workspace.test_every_page import addresses
+from tests.workspace.whole_office import Office, whole_office
+
+pytestmark = pytest.mark.django_db
+
+FOCAL, ADMIN, LEADER = {Role.FOCAL}, {Role.ADMINISTRATOR}, {Role.LEADER}
+UNIT, EDITOR = {Role.OFFICER, Role.HEAD}, {Role.EDITOR}
+KEEPERS = FOCAL | ADMIN
+WITH_A_ROLE = KEEPERS | LEADER | UNIT | EDITOR
+EVERYBODY = WITH_A_ROLE | {""}
+
+OWN = {"sign_in", "sign_out", "own_password", "choose_role", "set_language"}
+MAY = {
+    **dict.fromkeys(
+        ["today", "plan_list", "plan_page", "plan_print", "task_list", "output_list",
+         "output_page", "file_download", "leader_page", "unit_list", "group_list", "unit_page",
+         "search"],
+        EVERYBODY,
+    ),
+    **dict.fromkeys(["report_list", "figure_page"], WITH_A_ROLE),
+    **dict.fromkeys(["output_new"], UNIT | EDITOR | KEEPERS),
+    **dict.fromkeys(
+        ["task_page", "output_revise", "output_prove", "output_record", "output_withdraw",
+         "output_restore"],
+        UNIT | KEEPERS,
+    ),
+    **dict.fromkeys(["report_write", "report_submit"], UNIT),
+    **dict.fromkeys(["report_page"], UNIT | KEEPERS | LEADER),
+    **dict.fromkeys(["report_remark"], UNIT | FOCAL),
+    **dict.fromkeys(["report_accept", "report_send_back", "report_reopen"], FOCAL),
+    **dict.fromkeys(["round_page", "consolidation_page", "round_unlock"], KEEPERS | LEADER),
+    **dict.fromkeys(
+        ["round_new", "round_revise", "round_lock", "round_ask_unlock", "round_rebuild",
+         "review_list", "consolidation_new"],
+        FOCAL,
+    ),
+    **dict.fromkeys(
+        ["plan_withdraw", "load_new", "load_page", "load_accept", "load_undo", "load_again",
+         "load_discard", "load_row", "load_add", "load_move", "load_remove", "load_settle",
+         "load_name", "load_rest", "load_document", "load_back"],
+        KEEPERS,
+    ),
+    **dict.fromkeys(
+        ["unit_new", "unit_rename", "unit_alias", "unit_end", "person_list", "person_new",
+         "person_page", "person_appoint", "person_end"],
+        KEEPERS,
+    ),
+    "person_password": ADMIN,
+    "ui": set(),
+}  # fmt: skip
+
+
+@pytest.fixture
+def office() -> Office:
+    return whole_office()
+
+
+def tried(client: Client, address: str) -> int:
+    """The code of the change it makes, or of the page where it makes none; nothing is kept."""
+    with transaction.atomic():
+        answer = client.post(address)
+        transaction.set_rollback(True)
+    if answer.status_code == 405:
+        answer = client.get(address)
+        b"".join(answer)
+    return answer.status_code
+
+
+def test_each_role_does_its_own_work_and_no_other(office):
+    may = {name: set() for name, _address in addresses(office) if name not in OWN}
+
+    for role, person in office.people.items():
+        client = Client()
+        client.force_login(person)
+        for name, address in addresses(office):
+            if name not in OWN and tried(client, address) != 403:
+                may[name].add(role)
+
+    assert may == MAY
