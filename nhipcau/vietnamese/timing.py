@@ -61,7 +61,8 @@ _RELATIVE = re.compile(
     r"(?:trong )?(?:thoi han |vong |thoi gian )*(?:\d{1,3}|mot|hai|ba|nam) "
     r"(?:ngay|gio|tuan|thang)(?: lam viec)? (?:sau|truoc|ke tu|tinh tu|tu)\b.+|"
     r"theo (?:ke hoach|lich|chuong trinh|tien do|huong dan|quy dinh|chi dao|thoi gian|thoi diem|"
-    r"tung|noi dung|cac dot|dot|yeu cau|thong bao|de an|su kien|le hoi|nhiem vu|phan cong)\b.{0,80}"
+    r"tung|noi dung|cac dot|dot|yeu cau|thong bao|de an|su kien|le hoi|nhiem vu|phan cong|"
+    r"thoa thuan|hop dong|ban ghi nho|du an|nghi quyet|ket luan)\b.{0,80}"
 )
 _BEFORE = re.compile(r"(?:cham nhat |muon nhat )?(?:la )?truoc (?:ngay (?!\d))?(?P<rest>.+)")
 _YEARLY = re.compile(r" (?:hang nam|moi nam|cua nam(?: bao cao)?)$")

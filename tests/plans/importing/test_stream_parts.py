@@ -134,6 +134,18 @@ def test_a_hyphen_or_slash_at_a_line_end_takes_no_space():
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("Trước 15/12/20", "26"), "Trước 15/12/2026"),
+        (("Quý II/202", "6"), "Quý II/2026"),
+        (("Ngày 15/12", "26 bài"), "Ngày 15/12 26 bài"),
+    ],
+)
+def test_a_year_torn_in_a_narrow_column_is_whole_again(lines, text):
+    assert join_raw(lines) == text
+
+
 def test_marks_take_no_width():
     assert printed_width("Đường lối") == printed_width("Đuong lôi")
 

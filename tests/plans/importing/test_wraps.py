@@ -58,3 +58,8 @@ def test_join_wraps_keeps_every_letter(text):
 )
 def test_join_wraps_mends_syllables_torn_in_narrow_columns(printed, joined):
     assert join_wraps(printed) == joined
+
+
+def test_a_year_torn_in_a_narrow_column_is_whole_again():
+    assert join_wraps("Trước 15/12/20\n26") == "Trước 15/12/2026"
+    assert join_wraps("Tháng 3\n26 bài") == "Tháng 3 26 bài"

@@ -22,7 +22,7 @@ _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàn
 _BARE_HEAD = re.compile(
     r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|"
     r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban (?:Chỉ huy|Quản lý|Chỉ đạo)|UBND|HĐND|"
-    r"Báo|Đài|Ủy ban|Uỷ ban|Hội đồng|Trường (?:Đại học|Cao đẳng)|Học viện|Bộ Tư lệnh|"
+    r"Báo|Đài|Mặt trận|Ủy ban|Uỷ ban|Hội đồng|Trường (?:Đại học|Cao đẳng)|Học viện|Bộ Tư lệnh|"
     r"Ban (?:Tuyên giáo|Tổ chức|Nội chính|Dân vận|Tuyên giáo và Dân vận)|"
     r"(?:UBND|Công an) (?:huyện|thị xã|quận|phường))$"
 )
@@ -154,7 +154,8 @@ def _time(text: str, *, opens: bool, closes: bool) -> float:
         if text[-1] in ",;-–/":
             return -3.0
         if is_time(text):
-            return 8.0 if text[0].isupper() else 7.0 if text[0].isdigit() else 6.0
+            cut_off = 3.0 * bool(_BARE_HEAD.search(text))  # "Theo kế hoạch của Bộ" / "Ngoại giao"
+            return (8.0 if text[0].isupper() else 7.0 if text[0].isdigit() else 6.0) - cut_off
         return -1.0 if begins_like_time(text) and len(text) < 60 else -9.0
     if opens:
         return 2.0 if is_time(text) or begins_like_time(text) else -9.0

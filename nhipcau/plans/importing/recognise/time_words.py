@@ -12,6 +12,9 @@ _FIRST = re.compile(
     r"thuc|trien|xong|ket|\(?\d)"
 )
 _GLUED = re.compile(r"(?<=\w[-/])\n")
+_TORN_YEAR = re.compile(
+    r"(?<=/2)\n(?=0\d\d(?!\d))|(?<=/20)\n(?=\d\d(?!\d))|(?<=/20\d)\n(?=\d(?!\d))"
+)
 _LONGEST = 14  # words of a time cell, as a rule
 
 
@@ -45,7 +48,11 @@ def ends_with_time(texts: tuple[str, ...]) -> bool:
 
 
 def join_raw(texts: tuple[str, ...]) -> str:
-    """Lines as one text; a hyphen or slash glued to a letter at a line end takes no space."""
-    if not any(text[-1:] in "-/" for text in texts[:-1]):
+    """Lines as one text; a hyphen or slash glued to a letter at a line end takes no space.
+
+    Neither does a year torn over two lines.
+    """
+    if not any(text[-1:] in "-/0123456789" for text in texts[:-1]):
         return " ".join(texts)
-    return _GLUED.sub("", "\n".join(texts)).replace("\n", " ")
+    glued = _GLUED.sub("", "\n".join(texts))
+    return _TORN_YEAR.sub("", glued).replace("\n", " ")

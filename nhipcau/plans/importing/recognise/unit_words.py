@@ -21,7 +21,7 @@ _PLAIN_HEADS = (
 # Heads that are also common words: only with a capital letter.
 _CAPITAL_HEADS = (
     "sở|ban|bộ|cục|vụ|phòng|hội(?! (?:chợ|nghị|thảo|nhập|đàm|thi|trại|diễn|họp))|"
-    "đoàn|viện|quỹ|tổ|đội|khối|nhóm|thuế|cụm|giáo hội|đại học|đồn|"
+    "đoàn|viện|quỹ|tổ(?! quốc)|đội|khối|nhóm|thuế|cụm|giáo hội|đại học|đồn|"
     "nhà văn hóa|nhà văn hoá|sân bay|cảng|hãng|khách sạn|đại sứ|tham tán|chùa|tòa|thành phố|"
     "thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|tỉnh|tt|t\\.tr|khu|thành viên"
 )
