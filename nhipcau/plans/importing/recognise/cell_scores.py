@@ -19,6 +19,7 @@ _EMPTY = {"title": -16.0, "lead": -4.0, "coordinating": -2.5, "timeframe": -5.0,
 _SUDDEN = {4.0: 2.0, 3.0: 1.2, 2.0: 0.6}  # by strength of the head that comes unseparated
 _SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
 _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
+_TIME_INSIDE = re.compile(r"\w (?:Trước|Quý|Tháng|Hằng|Dự kiến|Theo|Khi) ")
 _BARE_HEAD = re.compile(
     r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|"
     r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban (?:Chỉ huy|Quản lý|Chỉ đạo)|UBND|HĐND|"
@@ -117,14 +118,16 @@ def _wording(kind: str, cell: Fragments, opens: bool, closes: bool) -> float:
     text = join_raw(cell)
     if kind == "timeframe":
         return _time(text, opens=opens, closes=closes)
-    score = -5.0 * sum(is_time(fragment) and fragment[0].isupper() for fragment in cell)
+    # A note may say "Theo thỏa thuận"; a task or a unit hardly ever reads as a time.
+    stray = -1.0 if kind == "note" else -5.0
+    score = stray * sum(is_time(fragment) and fragment[0].isupper() for fragment in cell)
     if opens:
         score += _unit_opening(text, kind) if kind in UNIT_KINDS else _free_opening(text, kind)
     if closes:
         score += _closing(text, kind)
     score -= _unseparated(cell, kind) + 3.0 * bool(_SENTENCE_INSIDE.search(text))
     if kind in UNIT_KINDS:
-        return score + _units(text) + _ditto(text)
+        return score + _units(text) + _ditto(text) - 2.0 * bool(_TIME_INSIDE.search(text))
     return score - (_far_fetched(text) if kind != "title" else 0.0)
 
 
