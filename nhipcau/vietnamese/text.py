@@ -24,8 +24,30 @@ _RUN = re.compile(rf"([{_UNSPACED}]+)")
 _WORD = re.compile(r"[^\W_]+")
 
 
+def _plain_letters() -> dict[int, str]:
+    """Every composed Latin letter and capital -> its bare small letter, for one quick pass."""
+    found = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    for code in range(0xC0, 0x1EFA):
+        letter = _MARKS.sub("", unicodedata.normalize("NFD", chr(code))).translate(_LETTERS)
+        if letter.isascii() and letter.isalpha():
+            found[code] = letter.lower()
+    return found
+
+
+_PLAIN = _plain_letters()
+_UNUSUAL = re.compile("[^\x00-\x7f\xa0-\xbf\u2010-\u2027]")  # all but punctuation, once plain
+
+
 def fold(text: str) -> str:
     """Lower case, no marks, đ as d, white space as one space: "Sở  Du lịch " -> "so du lich"."""
+    plain = text.translate(_PLAIN)
+    if _UNUSUAL.search(plain):
+        return fold_any(text)
+    return " ".join(plain.split())
+
+
+def fold_any(text: str) -> str:
+    """`fold` for whatever script and composition, letter by letter; the same answer, slower."""
     plain = _MARKS.sub("", unicodedata.normalize("NFD", text))
     whole = unicodedata.normalize("NFC", plain.translate(_LETTERS).lower())
     return _SPACE.sub(" ", whole).strip()

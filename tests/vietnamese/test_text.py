@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhipcau.vietnamese.text import fold, match_key, sort_key, tokens
+from nhipcau.vietnamese.text import fold, fold_any, match_key, sort_key, tokens
 
 
 def test_folding_drops_marks_case_and_extra_space():
@@ -69,3 +69,13 @@ def test_two_spellings_of_a_name_match(one, other):
 @pytest.mark.parametrize(("one", "other"), [("Ban", "Bán"), ("Sở Y tế", "Sở Nội vụ"), ("ủy", "úy")])
 def test_other_words_do_not_match(one, other):
     assert match_key(one) != match_key(other)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24FF, exclude_categories=["Cs"])))
+def test_the_quick_way_of_folding_gives_what_the_careful_way_gives(text):
+    assert fold(text) == fold_any(text)
+
+
+@given(st.text(alphabet="aáàảãạăắâấđĐêếôốơớưứỨỢỳỵ –“”…&/-.,\n\t0123", max_size=60))
+def test_vietnamese_words_fold_alike_both_ways(text):
+    assert fold(text) == fold_any(text)
