@@ -31,6 +31,7 @@ _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _UNDATED = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|quý|trước)$", re.I)
 _OTHER_EMPTY = -0.5
 UNIT_KINDS = ("lead", "coordinating")
+_LONGEST_END = 60  # characters
 _USUAL = 3  # cells with the same last words that make an ending usual
 _FREE_WORDS = {
     "product": re.compile(
@@ -125,10 +126,19 @@ def _wording(kind: str, cell: Fragments, opens: bool, closes: bool) -> float:
         score += _unit_opening(text, kind) if kind in UNIT_KINDS else _free_opening(text, kind)
     if closes:
         score += _closing(text, kind)
-    score -= _unseparated(cell, kind) + 3.0 * bool(_SENTENCE_INSIDE.search(text))
+    score -= _unseparated(cell, kind) + 3.0 * bool(_has_sentence(text))
     if kind in UNIT_KINDS:
         return score + _units(text) + _ditto(text) - 2.0 * bool(_TIME_INSIDE.search(text))
     return score - (_far_fetched(text) if kind != "title" else 0.0)
+
+
+def _has_sentence(text: str) -> bool:
+    return ". " in text and _SENTENCE_INSIDE.search(text) is not None
+
+
+def _tail(text: str) -> int:
+    """Where to begin looking for what ends a text: no name or time there is longer."""
+    return max(0, len(text) - _LONGEST_END)
 
 
 def _fit(measure: Measure | None, cell: Fragments) -> float:
@@ -188,13 +198,13 @@ def _free_opening(text: str, kind: str) -> float:
 
 def _closing(text: str, kind: str) -> float:
     last = text.split()[-1]
-    if is_dangling(last) or _TIME_FIRST.fullmatch(last) or _UNDATED.search(text):
+    if is_dangling(last) or _TIME_FIRST.fullmatch(last) or _UNDATED.search(text, _tail(text)):
         return -5.0
     if text[-1] == ";":
         return -0.7 if kind == "title" else -3.0
     if text.rstrip()[-1] in ",:" and not text.rstrip().endswith(("…,", "..,")):
         return -4.0
-    if _BARE_HEAD.search(text):
+    if _BARE_HEAD.search(text, _tail(text)):
         return -3.0
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
         return -3.0
