@@ -101,7 +101,7 @@ def appoint(
 @transaction.atomic
 def end_appointment(appointment: Appointment, *, last_day: date, by: User | None) -> Appointment:
     """Let the role end after `last_day`. The last administrator cannot be ended."""
-    appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    appointment = _held(appointment)
     _check_rights(by, appointment.user, appointment.role)
     if appointment.valid_to is not None and appointment.valid_to <= last_day:
         raise ValidationError("Vai trò này đã kết thúc.", code="appointment_ended")
@@ -125,11 +125,10 @@ def end_appointment(appointment: Appointment, *, last_day: date, by: User | None
 @transaction.atomic
 def close_account(user: User, *, last_day: date, by: User | None) -> User:
     """Let all roles of the person end after `last_day` and lock the account; nothing is deleted."""
+    _check_account_rights(by, user)
     still_open = Q(valid_to=None) | Q(valid_to__gt=last_day)
     for appointment in user.appointments.filter(still_open):
         end_appointment(appointment, last_day=last_day, by=by)
-    if by is not None and not roles_open_to(by, day=timezone.localdate()):
-        raise PermissionDenied("Bạn không được khóa tài khoản.")
     user.is_active = False
     user.save(update_fields=["is_active"])
     _step("close_account", user, by=by)
@@ -155,11 +154,46 @@ def _check_rights(by: User | None, user: User, role: str) -> None:
         raise PermissionDenied("Không ai tự giao hoặc tự gỡ vai trò của mình.")
     if role not in roles_open_to(by, day=timezone.localdate()):
         raise PermissionDenied("Bạn không được giao hoặc gỡ vai trò này.")
+    _refuse_below(by, user)
+
+
+def _check_account_rights(by: User | None, user: User) -> None:
+    if by is None:
+        return
+    if by == user or not roles_open_to(by, day=timezone.localdate()):
+        raise PermissionDenied("Bạn không được khóa tài khoản này.")
+    _refuse_below(by, user)
+
+
+def _refuse_below(by: User, user: User) -> None:
+    """An administrator is touched by administrators only, whichever role it is about."""
+    day = timezone.localdate()
+    if Role.ADMINISTRATOR in roles_open_to(by, day=day):
+        return
+    holds = Q(valid_to=None) | Q(valid_to__gte=day)
+    if user.is_superuser or user.appointments.filter(holds, role=Role.ADMINISTRATOR).exists():
+        raise PermissionDenied("Chỉ người quản trị được thay đổi vai trò của một người quản trị.")
+
+
+def _held(appointment: Appointment) -> Appointment:
+    """The row as it is now, held; with an administrator all of them are held, in one order.
+
+    So that two administrators who end each other at once do not leave the house without any.
+    """
+    rows = Appointment.objects.select_for_update(of=("self",)).order_by("pk")
+    if appointment.role == Role.ADMINISTRATOR:
+        rows = rows.filter(role=Role.ADMINISTRATOR)
+        return next(one for one in rows if one.pk == appointment.pk)
+    return rows.get(pk=appointment.pk)
 
 
 def _other_administrators(appointment: Appointment) -> AppointmentQuerySet:
+    """Those without an end who can still sign in."""
     return Appointment.objects.filter(
-        valid_on(timezone.localdate()), role=Role.ADMINISTRATOR, valid_to=None
+        valid_on(timezone.localdate()),
+        role=Role.ADMINISTRATOR,
+        valid_to=None,
+        user__is_active=True,
     ).exclude(pk=appointment.pk)
 
 

@@ -85,6 +85,18 @@ def require_role(*roles: str) -> Callable[[View], View]:
     return decorate
 
 
+def in_office(view: View) -> View:
+    """Signed in and holding a role today, whichever: who holds none any more reads nothing."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        acting_appointment(request)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def refusal(request: HttpRequest, *roles: str) -> str:
     """Which roles the page is for, which one is held, and what to do."""
     needed = ", ".join(_(Role(role).label) for role in roles)

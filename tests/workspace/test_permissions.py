@@ -18,11 +18,12 @@ EVERYBODY = WITH_A_ROLE | {""}
 
 OWN = {"sign_in", "sign_out", "own_password", "choose_role", "set_language"}
 MAY = {
+    "today": EVERYBODY,
     **dict.fromkeys(
-        ["today", "plan_list", "plan_page", "plan_print", "task_list", "output_list",
+        ["plan_list", "plan_page", "plan_print", "task_list", "output_list",
          "output_page", "file_download", "leader_page", "unit_list", "group_list", "unit_page",
          "search"],
-        EVERYBODY,
+        WITH_A_ROLE,
     ),
     **dict.fromkeys(["report_list", "figure_page"], WITH_A_ROLE),
     **dict.fromkeys(["output_new"], UNIT | EDITOR | KEEPERS),

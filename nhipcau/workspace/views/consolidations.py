@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +17,7 @@ from nhipcau.organisations.models import Role
 from nhipcau.reports.consolidation import discrepancies, figures_by_key
 from nhipcau.reports.models import Consolidation
 from nhipcau.ui.charts import Bar
-from nhipcau.workspace.people import acting_unit, require_role
+from nhipcau.workspace.people import acting_unit, in_office, require_role
 from nhipcau.workspace.reporting.access import overseen_round, oversees
 from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.checked import check_of
@@ -41,7 +40,7 @@ def consolidation_new(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workspace:consolidation_page", pk=drafted.consolidation.pk)
 
 
-@login_required
+@in_office
 @require_safe
 def consolidation_page(request: HttpRequest, pk: int) -> HttpResponse:
     if not oversees(request):

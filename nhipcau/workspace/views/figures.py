@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,17 +13,16 @@ from nhipcau.reports.consolidation import changes_of
 from nhipcau.reports.discrepancies import Discrepancy
 from nhipcau.reports.figures import counted, figure_items
 from nhipcau.reports.models import Figure
-from nhipcau.workspace.people import acting_appointment
+from nhipcau.workspace.people import in_office
 from nhipcau.workspace.reporting.access import oversees
 
 PER_PAGE = 100
 
 
-@login_required
+@in_office
 @require_safe
 def figure_page(request: HttpRequest, pk: int) -> HttpResponse:
     """For everyone with a role: outputs are open to all of them, and so is what they add up to."""
-    acting_appointment(request)
     figure = get_object_or_404(
         Figure.objects.select_related("consolidation__round__plan", "consolidation__document"),
         pk=pk,

@@ -1,19 +1,24 @@
-"""The only way to stored files: for people who have signed in, as a download, never as a page."""
+"""The only way to stored files: for whoever may read what they belong to, never as a page."""
 
-from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.documents.models import StoredFile
+from nhipcau.workspace.people import OVERSEERS, in_office, may
+from nhipcau.workspace.reporting.access import oversees
 
 
-@login_required
+@in_office
 @require_safe
 def file_download(request: HttpRequest, pk: int) -> FileResponse:
     """Always an attachment under a sandbox: whatever a file holds, it does not run in our name."""
     stored = get_object_or_404(StoredFile, pk=pk)
+    if not _is_open_to(request, stored):
+        raise PermissionDenied(_("Tệp này thuộc văn bản mà vai trò của bạn không được xem."))
     if stored.purged_at:
         raise Http404("Tệp đã được xóa hẳn khỏi hệ thống.")
     try:
@@ -31,6 +36,18 @@ def file_download(request: HttpRequest, pk: int) -> FileResponse:
             "Cache-Control": "private, no-store",
         },
     )
+
+
+def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
+    """Proof and plans are open to the office, drafted reports to those who oversee them.
+
+    Anything else, such as a plan not accepted yet, is for those who look after the register.
+    """
+    if stored.evidence.exists() or stored.documents.exclude(plan=None).exists():
+        return True
+    if stored.documents.exclude(consolidation=None).exists():
+        return oversees(request)
+    return may(request, *OVERSEERS)
 
 
 urlpatterns = [path("tep/<int:pk>/", file_download, name="file_download")]

@@ -1,6 +1,5 @@
 """The leader's page: on track or not, what came out of it, the three things to decide."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -8,12 +7,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nhipcau.workspace import year
+from nhipcau.workspace.people import in_office
 
 
-@login_required
+@in_office
 @require_safe
 def leader_page(request: HttpRequest) -> HttpResponse:
-    """Everybody signed in may read it: it holds sums and official texts only."""
+    """Everybody with a role may read it: it holds sums and official texts only."""
     asked = {"plan": request.GET.get("ke-hoach", ""), "span": request.GET.get("ky", "")}
     context = year.page(timezone.localdate(), **asked)
     return render(request, "workspace/leader/page.html", context)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -29,12 +28,19 @@ from nhipcau.workspace.forms.outputs import (
 )
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.output_trail import in_words
-from nhipcau.workspace.people import OVERSEERS, RECORDERS, acting_unit, held_appointment, may
+from nhipcau.workspace.people import (
+    OVERSEERS,
+    RECORDERS,
+    acting_unit,
+    held_appointment,
+    in_office,
+    may,
+)
 
 PER_PAGE = 50
 
 
-@login_required
+@in_office
 @require_safe
 def output_list(request: HttpRequest) -> HttpResponse:
     asked = OutputSearch(request.GET)
@@ -69,7 +75,7 @@ def _without(request: HttpRequest, name: str) -> str:
     return f"?{query.urlencode()}"
 
 
-@login_required
+@in_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def output_new(request: HttpRequest) -> HttpResponse:
     unit, day = acting_unit(request), timezone.localdate()
@@ -150,7 +156,7 @@ def _proofs(request: HttpRequest, form: Form) -> list[recording.Proof]:
     return proofs
 
 
-@login_required
+@in_office
 @require_safe
 def output_page(request: HttpRequest, pk: int) -> HttpResponse:
     output = get_object_or_404(Output.objects.select_related("created_by"), pk=pk)
@@ -187,7 +193,7 @@ def _changeable(request: HttpRequest, pk: int) -> Output:
     return output
 
 
-@login_required
+@in_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def output_revise(request: HttpRequest, pk: int) -> HttpResponse:
     output = _changeable(request, pk)
@@ -220,7 +226,7 @@ def output_revise(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@login_required
+@in_office
 @require_POST
 def output_prove(request: HttpRequest, pk: int) -> HttpResponse:
     output = _changeable(request, pk)
@@ -246,7 +252,7 @@ def output_prove(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "workspace/outputs/page.html", context, status=422)
 
 
-@login_required
+@in_office
 @require_POST
 def output_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """`move` is one of the three the address allows."""

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import Count, F, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,7 +24,7 @@ from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, 
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.workspace.forms.loads import ReasonForm
 from nhipcau.workspace.forms.plans import TaskFilter
-from nhipcau.workspace.people import may, require_role
+from nhipcau.workspace.people import in_office, may, require_role
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LOADERS = (Role.FOCAL, Role.ADMINISTRATOR)
@@ -39,7 +38,7 @@ _FOLDED_PARTS = (
 )
 
 
-@login_required
+@in_office
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
@@ -76,7 +75,7 @@ def _open_loads() -> Iterable[PlanLoad]:
     )
 
 
-@login_required
+@in_office
 @require_safe
 def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     day = timezone.localdate()
@@ -156,7 +155,7 @@ def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workspace:plan_page", pk=plan.pk)
 
 
-@login_required
+@in_office
 @require_safe
 def plan_print(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The plan printed again from the register, in the layout of Decree 30/2020."""

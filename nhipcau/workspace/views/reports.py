@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.forms import Form
@@ -21,7 +20,7 @@ from nhipcau.reports.models import WITH_UNIT, ReportRound, State, UnitReport
 from nhipcau.reports.standing import lines_of
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.reports import PointedForm, ReasonForm, ReportForm, SubmitForm
-from nhipcau.workspace.people import acting_unit
+from nhipcau.workspace.people import acting_unit, in_office
 from nhipcau.workspace.reporting.access import (
     oversees,
     readable_report,
@@ -38,7 +37,7 @@ PER_PAGE = 30
 MOST_OPEN = 3  # reports shown at length; a unit seldom owes two at once
 
 
-@login_required
+@in_office
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """Those who look after the province see the rounds first; units what they owe."""
@@ -83,7 +82,7 @@ def _of_province(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@login_required
+@in_office
 @require_safe
 def report_page(request: HttpRequest, pk: int) -> HttpResponse:
     report = readable_report(request, pk)
@@ -122,7 +121,7 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
     )
 
 
-@login_required
+@in_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_write(request: HttpRequest, pk: int) -> HttpResponse:
     report = writable_report(request, pk)
@@ -209,7 +208,7 @@ def _submitted(request: HttpRequest, form: ReportForm) -> bool:
     return True
 
 
-@login_required
+@in_office
 @require_POST
 def report_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """`move` is one of those that the addresses below allow."""

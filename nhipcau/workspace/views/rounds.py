@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +30,7 @@ from nhipcau.reports.standing import (
 )
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.rounds import DAYS, LockForm, ReasonForm, RebuildForm
-from nhipcau.workspace.people import acting_unit, may
+from nhipcau.workspace.people import acting_unit, in_office, may
 from nhipcau.workspace.reporting.access import overseen_round, runs_rounds
 from nhipcau.workspace.reporting.sentences import round_words
 from nhipcau.workspace.reporting.thread import moves_of
@@ -50,7 +49,7 @@ PICKS: dict[str, Pick] = {
 }
 
 
-@login_required
+@in_office
 @require_safe
 def round_page(request: HttpRequest, pk: int) -> HttpResponse:
     round = overseen_round(request, pk)
@@ -119,7 +118,7 @@ def _views(lines: list[Line], asked: str) -> list[tuple[str, str, bool]]:
     ]
 
 
-@login_required
+@in_office
 @require_POST
 def round_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """`move` is one of those that the addresses below allow."""

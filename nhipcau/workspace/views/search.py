@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, Task
 from nhipcau.search.folded import words_of
 from nhipcau.workspace.forms.search import SearchForm
+from nhipcau.workspace.people import in_office
 
 MOST = 10
 PER_PAGE = 50
@@ -38,7 +38,7 @@ class Found:
         return self.page.paginator.count
 
 
-@login_required
+@in_office
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The first of each kind; with `xem`, all of one kind."""

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
@@ -23,14 +22,21 @@ from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.plans.progress import set_status
 from nhipcau.reports.models import ReportItem
 from nhipcau.workspace.forms.tasks import StatusForm, TaskSearch, plans_to_choose
-from nhipcau.workspace.people import OVERSEERS, RECORDERS, acting_unit, held_appointment, may
+from nhipcau.workspace.people import (
+    OVERSEERS,
+    RECORDERS,
+    acting_unit,
+    held_appointment,
+    in_office,
+    may,
+)
 from nhipcau.workspace.reporting.access import oversees
 
 PROVINCE_WIDE = (Role.FOCAL, Role.LEADER, Role.EDITOR, Role.ADMINISTRATOR)
 PER_PAGE = 100
 
 
-@login_required
+@in_office
 @require_safe
 def task_list(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
@@ -115,7 +121,7 @@ def _bodies() -> Any:
     return Responsibility.objects.select_related("unit", "group")
 
 
-@login_required
+@in_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def task_page(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(

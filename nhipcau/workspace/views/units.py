@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch, Q
 from django.forms import Form
@@ -29,13 +28,13 @@ from nhipcau.workspace.forms.directory import (
     UnitSearch,
 )
 from nhipcau.workspace.forms.refusals import show_refusal
-from nhipcau.workspace.people import may, require_role
+from nhipcau.workspace.people import in_office, may, require_role
 
 KEEPERS = (Role.FOCAL, Role.ADMINISTRATOR)
 RENAME_IDS, END_IDS = "rename_%s", "end_%s"  # three forms stand on one page
 
 
-@login_required
+@in_office
 @require_safe
 def unit_list(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
@@ -65,7 +64,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
+@in_office
 @require_safe
 def group_list(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
@@ -93,7 +92,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
+@in_office
 @require_safe
 def unit_page(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)

@@ -1,0 +1,84 @@
+"""The table of rights is what really happens: every address, every role, own and other unit."""
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from nhipcau.workspace.urls import urlpatterns
+from tests.security.offices import Staffed, staffed_office
+from tests.security.rights import ALL, RIGHTS
+
+pytestmark = pytest.mark.django_db
+
+OF_THE_FRAME = ("django_session",)
+
+
+@pytest.fixture
+def staffed() -> Staffed:
+    return staffed_office()
+
+
+def is_let_in(answer) -> bool:
+    """403, 405 and the way to the sign-in page are a refusal; anything else came through."""
+    if answer.streaming:
+        b"".join(answer)
+    to_sign_in = getattr(answer, "url", "").startswith(reverse("workspace:sign_in") + "?")
+    return answer.status_code not in (403, 405) and not to_sign_in
+
+
+def asked(client, method: str, address: str):
+    """(came through, rows it wrote); whatever it did is taken back."""
+    with CaptureQueriesContext(connection) as queries, transaction.atomic():
+        answer = getattr(client, method)(address)
+        came = is_let_in(answer)
+        transaction.set_rollback(True)
+    return came, [q["sql"] for q in queries if _is_writing(q["sql"])]
+
+
+def _is_writing(sql: str) -> bool:
+    return sql.startswith(("INSERT", "UPDATE", "DELETE")) and not any(
+        table in sql for table in OF_THE_FRAME
+    )
+
+
+def test_every_address_stands_in_the_table_of_rights():
+    assert {pattern.name for pattern in urlpatterns} == set(RIGHTS)
+
+
+def test_there_is_no_address_outside_the_workspace():
+    found = {}
+    for pattern in get_resolver().url_patterns:
+        assert isinstance(pattern, URLPattern | URLResolver)
+        found[str(pattern.pattern)] = type(pattern).__name__
+
+    assert found == {"lam-viec/": "URLResolver", "": "URLPattern"}
+
+
+@pytest.mark.parametrize("letter", ALL)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_only_those_of_the_table_come_through_and_the_refused_change_nothing(
+    staffed, letter, method
+):
+    column = "read" if method == "get" else "change"
+    may, got, written = {}, {}, {}
+
+    for name, right in RIGHTS.items():
+        may[name] = letter in getattr(right, column)
+        client = staffed.client(letter, raise_request_exception=False)
+        got[name], rows = asked(client, method, staffed.address(name))
+        if rows and not got[name]:
+            written[name] = rows
+
+    assert (got, written) == (may, {})
+
+
+def test_reading_writes_nothing_but_what_the_outputs_say_of_ones_own_open_report(staffed):
+    written = set()
+    for letter in ALL:
+        for name in RIGHTS:
+            client = staffed.client(letter)
+            _came, rows = asked(client, "get", staffed.address(name))
+            written |= {(letter, name) for sql in rows if "reports_reportitem" not in sql}
+
+    assert written == set()
