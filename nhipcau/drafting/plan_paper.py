@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from nhipcau.drafting.decree30.annex import mentions_annex, roman
+from nhipcau.drafting.decree30.annex import mentions_annex
 from nhipcau.drafting.decree30.document import (
     Annex,
     Block,
@@ -18,6 +18,7 @@ from nhipcau.drafting.decree30.document import (
 )
 from nhipcau.drafting.plan_table import PlanTable, plan_table
 from nhipcau.plans.importing.recognise.draft import DraftDocument, DraftPlan, Passage
+from nhipcau.vietnamese.numbers import to_roman
 from nhipcau.vietnamese.text import fold
 
 _SEE_ANNEX = "(Nội dung chi tiết tại Phụ lục kèm theo)."
@@ -90,7 +91,7 @@ def _text(paper: DraftDocument, opening: Sequence[str], *, has_annex: bool) -> t
     ]
     blocks: list[Block] = [Para(line) for line in opening]
     for place, (title, *content) in enumerate(sections, start=1):
-        blocks += [Heading(1, f"{roman(place)}.", str(title)), *_blocks(content)]
+        blocks += [Heading(1, f"{to_roman(place)}.", str(title)), *_blocks(content)]
     if has_annex and not _mentions_annex(blocks):
         blocks.append(Para(_SEE_ANNEX))
     return (*blocks, *(Para(line) for line in _lines(paper.closing)))

@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from nhipcau.vietnamese.dates import format_date
+from nhipcau.vietnamese.numbers import to_roman
+
 QUARTER, HALF_YEAR, YEAR, AD_HOC = "quarter", "half_year", "year", "ad_hoc"
 PERIODS_IN_YEAR = {QUARTER: 4, HALF_YEAR: 2, YEAR: 1}
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-_ROMAN = ("I", "II", "III", "IV")
 _FIRST_DAY, _LAST_DAY = 15, 14
 _WEEKEND = (5, 6)  # Saturday, Sunday
 
@@ -37,7 +39,7 @@ class Period:
     def title(self) -> str:
         """As written in the heading of a report: "Quý III năm 2024"."""
         if self.kind == QUARTER:
-            return f"Quý {_ROMAN[self.index - 1]} năm {self.year}"
+            return f"Quý {to_roman(self.index)} năm {self.year}"
         if self.kind == HALF_YEAR:
             return f"6 tháng {'đầu' if self.index == 1 else 'cuối'} năm {self.year}"
         if self.kind == YEAR:
@@ -69,11 +71,6 @@ def previous(period: Period) -> Period | None:
         return replace(period, index=period.index - 1)
     last = 0 if period.kind == YEAR else PERIODS_IN_YEAR[period.kind]
     return replace(period, year=period.year - 1, index=last)
-
-
-def year_before(period: Period) -> Period:
-    """The same period of the year before."""
-    return replace(period, year=period.year - 1)
 
 
 def period_of(day: date, kind: str) -> Period:
@@ -125,19 +122,21 @@ def round_warnings(
     earliest = after_working_days(window_end, 1)
     if due_on < earliest:
         found.append(
-            f"Hạn nộp {due_on:%d/%m/%Y} sớm hơn một ngày làm việc sau ngày chốt số liệu "
-            f"{window_end:%d/%m/%Y}; theo quy định, hạn sớm nhất là {earliest:%d/%m/%Y}. "
+            f"Hạn nộp {format_date(due_on)} sớm hơn một ngày làm việc sau ngày chốt số liệu "
+            f"{format_date(window_end)}; theo quy định, hạn sớm nhất là {format_date(earliest)}. "
             "Hãy lùi hạn nộp hoặc chốt số liệu sớm hơn."
         )
     if plan_due_on and due_on > plan_due_on:
         found.append(
-            f"Hạn nộp {due_on:%d/%m/%Y} muộn hơn hạn ghi trong kế hoạch ({plan_due_on:%d/%m/%Y})."
+            f"Hạn nộp {format_date(due_on)} muộn hơn hạn ghi trong kế hoạch "
+            f"({format_date(plan_due_on)})."
         )
     if not is_working_day(due_on):
-        found.append(f"Hạn nộp {due_on:%d/%m/%Y} rơi vào ngày nghỉ cuối tuần.")
+        found.append(f"Hạn nộp {format_date(due_on)} rơi vào ngày nghỉ cuối tuần.")
     if opens_on < window_start:
         found.append(
-            f"Ngày mở {opens_on:%d/%m/%Y} trước ngày bắt đầu tính số liệu {window_start:%d/%m/%Y}."
+            f"Ngày mở {format_date(opens_on)} trước ngày bắt đầu tính số liệu "
+            f"{format_date(window_start)}."
         )
     return found
 

@@ -26,10 +26,6 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
-def long_date(day: date) -> str:
-    """ "ngày 05 tháng 01 năm 2024".
-
-    Decree 30/2020, Annex I: a 0 stands before days below 10 and before months 1 and 2 only.
-    """
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+def month_digits(month: int) -> str:
+    """ "01", "02", "3": a 0 before the months 1 and 2 only (Decree 30/2020, Annex I)."""
+    return f"{month:02d}" if month <= 2 else str(month)

@@ -15,7 +15,6 @@ from nhipcau.reports.periods import (
     period_of,
     previous,
     round_warnings,
-    year_before,
 )
 
 SAIGON = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -66,10 +65,6 @@ def test_each_day_lies_in_one_period_and_periods_follow_without_gap(kind, day):
     assert start <= day <= end
     assert previous(period).window[1] == start - timedelta(days=1)
     assert period_of(start, kind) == period_of(end, kind) == period
-
-
-def test_the_year_before_keeps_kind_and_index():
-    assert year_before(Period("quarter", 2024, 3)) == Period("quarter", 2023, 3)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from nhipcau.drafting.decree30.page import Page
 from nhipcau.drafting.decree30.paragraphs import text_paragraph
 from nhipcau.drafting.decree30.styles import ANNEX_LABEL, ANNEX_TITLE, ATTACHED_TO
 from nhipcau.drafting.decree30.wordml import Element
+from nhipcau.vietnamese.numbers import to_roman
 from nhipcau.vietnamese.text import fold
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LETTER = "Công văn"
 
 
@@ -18,16 +18,7 @@ def labels(count: int) -> list[str]:
     """ "Phụ lục" for one annex; with a Roman number for two or more."""
     if count == 1:
         return ["Phụ lục"]
-    return [f"Phụ lục {roman(number)}" for number in range(1, count + 1)]
-
-
-def roman(number: int) -> str:
-    """1 to 49 in Roman numerals, which is more annexes than any document has."""
-    made = ""
-    for value, letters in _ROMAN:
-        made += letters * (number // value)
-        number %= value
-    return made
+    return [f"Phụ lục {to_roman(number)}" for number in range(1, count + 1)]
 
 
 def attached_to(document: OutgoingDocument) -> str:

@@ -17,6 +17,7 @@ from nhipcau.drafting.decree30.styles import (
 )
 from nhipcau.drafting.decree30.tables import side_by_side
 from nhipcau.drafting.decree30.wordml import Element, el, twips
+from nhipcau.vietnamese.dates import month_digits
 
 NATIONAL_WORDS = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_WORDS = "Độc lập - Tự do - Hạnh phúc"
@@ -37,9 +38,7 @@ def number_text(document: OutgoingDocument) -> str:
 def date_text(document: OutgoingDocument) -> str:
     """ "ngày 05 tháng 01 năm 2030"; days below 10 and the months 1 and 2 get a zero."""
     day = _BLANK if document.day is None else f"{document.day:02d}"
-    month = _BLANK
-    if document.month is not None:
-        month = f"{document.month:02d}" if document.month < 3 else str(document.month)
+    month = _BLANK if document.month is None else month_digits(document.month)
     year = _BLANK if document.year is None else str(document.year)
     return f"ngày {day} tháng {month} năm {year}"
 

@@ -19,6 +19,7 @@ from nhipcau.drafting.decree30.checking.model import Paragraph
 from nhipcau.drafting.decree30.checking.parts import Parts
 from nhipcau.drafting.decree30.checking.report import Fault
 from nhipcau.drafting.decree30.checking.rule import Rule
+from nhipcau.vietnamese.dates import month_digits
 from nhipcau.vietnamese.text import fold
 
 # The decree itself prints both places of the tone mark.
@@ -198,8 +199,7 @@ def _date_fault(words: str) -> str | None:
     day, month = found["day"].strip(), found["month"].strip()
     if day.isdecimal() and (len(day) != 2 or not 1 <= int(day) <= 31):
         return "Ngày nhỏ hơn 10 phải ghi thêm số 0 phía trước."
-    wanted = f"{int(month):02d}" if month in {"1", "2", "01", "02"} else month.lstrip("0")
-    if month.isdecimal() and (month != wanted or not 1 <= int(month) <= 12):
+    if month.isdecimal() and (month != month_digits(int(month)) or not 1 <= int(month) <= 12):
         return "Chỉ tháng 1 và tháng 2 ghi thêm số 0 phía trước."
     return None
 
