@@ -38,7 +38,7 @@ def draft(name: str, output: Path, *, username: str) -> int:
 
 def _round(name: str) -> ReportRound | None:
     """By primary key, or by period: "2024-quy-2", "2024-6-thang-1", "2024" for the year."""
-    rounds = ReportRound.objects.filter(plan__withdrawn_at=None)
+    rounds = ReportRound.objects.in_force()
     if named := _NAMED.fullmatch(name):
         found = rounds.filter(
             year=int(named["year"]), kind=_KINDS[named["kind"]], index=int(named["index"] or 0)

@@ -1,7 +1,7 @@
 """What an output must be before it is recorded; every refusal is one sentence at one field."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -11,12 +11,9 @@ from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
-from nhipcau.plans.models import Plan, Task
+from nhipcau.plans.models import Task
 from nhipcau.search.folded import words_of
-
-# Reporting years run from 15 December of the year before (Decree 09/2019, Art. 12; from memory),
-# so work of those days already belongs to the plan of the coming year.
-DAYS_BEFORE_PLAN = 17
+from nhipcau.vietnamese.dates import format_date
 
 Refusal = tuple[str, str, str]  # field, sentence, code
 
@@ -60,21 +57,16 @@ def check_address(url: str) -> None:
         raise ValidationError({"url": ValidationError(message, code="url")}) from error
 
 
-def covers(plan: Plan, day: date) -> bool:
-    """Whether work of `day` can count for the plan: its own days and the 17 before them."""
-    return plan.starts_on - timedelta(days=DAYS_BEFORE_PLAN) <= day <= plan.ends_on
-
-
 def _day(output: Output, tasks: Sequence[Task], today: date) -> list[Refusal]:
     day = output.happened_on
     if not isinstance(day, date):
         return []  # full_clean has refused it
     if day > today:
-        message = f"Ngày {day:%d/%m/%Y} chưa tới; chỉ ghi nhận kết quả đã có."
+        message = f"Ngày {format_date(day)} chưa tới; chỉ ghi nhận kết quả đã có."
         return [("happened_on", message, "future")]
-    if tasks and not any(covers(task.plan, day) for task in tasks):
+    if tasks and not any(task.plan.covers(day) for task in tasks):
         message = (
-            f"Ngày {day:%d/%m/%Y} không thuộc thời gian của kế hoạch nào trong các nhiệm vụ đã "
+            f"Ngày {format_date(day)} không thuộc thời gian của kế hoạch nào trong các nhiệm vụ đã "
             "chọn; hãy sửa ngày hoặc chọn nhiệm vụ khác."
         )
         return [("happened_on", message, "outside_plan")]

@@ -18,6 +18,14 @@ class OutputQuerySet(models.QuerySet["Output"]):
         """Outputs that count: recorded, neither draft nor withdrawn."""
         return self.filter(state=Output.State.RECORDED)
 
+    def loose(self) -> Self:
+        """Outputs that count, yet for no task."""
+        return self.counted().filter(credits=None)
+
+    def unproven(self) -> Self:
+        """Outputs that count without any evidence."""
+        return self.counted().filter(evidence=None)
+
     def in_window(self, first: date, last: date) -> Self:
         """Outputs of days `first`..`last`, both inclusive."""
         return self.filter(happened_on__range=(first, last))

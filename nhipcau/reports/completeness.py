@@ -12,10 +12,6 @@ class Completeness:
     filled: int
     required: int
 
-    @property
-    def is_complete(self) -> bool:
-        return self.filled == self.required
-
 
 def missing(report: UnitReport) -> list[ReportItem]:
     """Required items with neither words, outputs, nor "nothing happened" with a reason."""

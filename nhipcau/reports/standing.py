@@ -1,6 +1,5 @@
 """Who has reported and who has not: one line a unit, from a constant number of queries."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -76,12 +75,6 @@ def not_reported(lines: Iterable[Line]) -> list[Line]:
 def submitted_late(lines: Iterable[Line]) -> list[Line]:
     """Units that sent after the due day, accepted ones included."""
     return [line for line in lines if line.standing in REPORTED and line.was_late]
-
-
-def summary(lines: Iterable[Line]) -> dict[str, int]:
-    """Standing -> number of units, every standing named."""
-    counts = Counter(line.standing for line in lines)
-    return {place.value: counts[place] for place in Standing}
 
 
 def _counted(reports: QuerySet[UnitReport]) -> QuerySet[UnitReport]:

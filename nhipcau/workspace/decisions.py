@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.plans.models import Plan
 from nhipcau.reports.models import State, UnitReport
+from nhipcau.ui.words import day_words
 
 MOST = 3
 
@@ -36,7 +37,7 @@ def _late_reports(plan: Plan, day: date) -> Decision | None:
     sentence = _("%(count)s đơn vị quá hạn nộp báo cáo %(title)s (hạn %(due)s).") % {
         "count": count,
         "title": first.round.title,
-        "due": f"{first.round.due_on:%d/%m/%Y}",
+        "due": day_words(first.round.due_on),
     }
     return Decision(sentence, reverse("workspace:round_page", args=[first.round_id]))
 

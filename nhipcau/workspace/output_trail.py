@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output, OutputStep
-from nhipcau.ui.words import number_words
+from nhipcau.ui.words import day_words, number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _said(name: str, value: Any) -> str:
     if name == "kind":
         return _(str(Output.Kind(value).label))
     if name == "happened_on":
-        return f"{date.fromisoformat(value):%d/%m/%Y}"
+        return day_words(date.fromisoformat(value))
     if name == "languages":
         return ", ".join(map(language_name, value))
     return "; ".join(value) if isinstance(value, list) else str(value)

@@ -7,10 +7,10 @@ from django.db.models import Count, Q
 
 from nhipcau.organisations.models import Appointment, Unit, User
 from nhipcau.outputs.models import Output
-from nhipcau.plans.models import Plan, PlanLoad, Task
+from nhipcau.plans.models import Plan, PlanLoad, Responsibility, Task
 from nhipcau.reports.completeness import completeness, missing
 from nhipcau.reports.models import ReportRound, State, UnitReport
-from nhipcau.reports.standing import not_reported, standing, summary
+from nhipcau.reports.standing import REPORTED, not_reported, standing
 
 RECENT = 5
 IDLE_DAYS = 45  # accounts idle longer are to be closed (QCVN 12:2026/BCA; confidence: seen)
@@ -29,7 +29,7 @@ def for_unit(unit: Unit, day: date) -> dict[str, Any]:
         "returned": _last_return(report),
         "outputs": Output.objects.by_unit(unit).exclude(state=Output.State.WITHDRAWN)[:RECENT],
         "drafts": Output.objects.by_unit(unit).filter(state=Output.State.DRAFT).count(),
-        "loose": Output.objects.by_unit(unit).counted().filter(credits=None).count(),
+        "loose": Output.objects.by_unit(unit).loose().count(),
         "overdue": tasks.overdue_on(day),
         "plan": plan,
         "led": Task.objects.filter(plan=plan).led_by(unit).count(),
@@ -58,14 +58,12 @@ def _last_return(report: UnitReport | None) -> Any:
 def for_focal(day: date) -> dict[str, Any]:
     """Rounds that are open with who has not sent, what waits for checking, what is odd."""
     rounds = [_round(one, day) for one in ReportRound.objects.open_on(day).order_by("due_on")]
-    waiting = UnitReport.objects.filter(state=State.SUBMITTED, round__locked_at=None)
-    counted = Output.objects.counted()
     return {
         "rounds": rounds,
-        "checking": waiting.select_related("round", "unit").order_by("submitted_at"),
+        "checking": UnitReport.objects.awaiting_review().select_related("round", "unit"),
         "loads": PlanLoad.objects.filter(state=PlanLoad.State.OPEN).count(),
-        "loose": counted.filter(credits=None).count(),
-        "unproven": counted.filter(evidence=None).count(),
+        "loose": Output.objects.loose().count(),
+        "unproven": Output.objects.unproven().count(),
         "has_plan": Plan.objects.in_force().exists(),
         "recent_locks": ReportRound.objects.exclude(locked_at=None).order_by("-locked_at")[:3],
     }
@@ -78,8 +76,7 @@ def _round(round: ReportRound, day: date) -> dict[str, Any]:
         "round": round,
         "owing": owing,
         "late": [line for line in owing if line.was_late],
-        "counts": summary(lines),
-        "sent": sum(summary(lines)[key] for key in ("submitted", "accepted")),
+        "sent": sum(line.standing in REPORTED for line in lines),
         "total": sum(line.required > 0 for line in lines),
     }
 
@@ -105,6 +102,8 @@ def for_administrator(day: date) -> dict[str, Any]:
 
 def _without_officer(day: date) -> Any:
     """Units that lead tasks in force and have nobody to report for them."""
-    leads = Unit.objects.filter(bound_by__role="lead", bound_by__task__plan__withdrawn_at=None)
+    leads = Unit.objects.filter(
+        bound_by__role=Responsibility.Role.LEAD, bound_by__task__plan__withdrawn_at=None
+    )
     held = Appointment.objects.on(day).values("unit")
     return leads.exclude(pk__in=held).annotate(tasks=Count("bound_by", distinct=True)).distinct()

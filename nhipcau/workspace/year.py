@@ -18,6 +18,7 @@ from nhipcau.reports.models import ReportRound
 from nhipcau.reports.periods import QUARTER, Period, period_of, previous
 from nhipcau.reports.tally import Tally
 from nhipcau.ui.charts import Bar, Series, Strip
+from nhipcau.ui.words import day_words
 from nhipcau.workspace.decisions import decisions
 
 SOON_DAYS = 30
@@ -74,7 +75,7 @@ class Span:
 
 def outputs_of(plan: Plan, span: Span, **narrowed: object) -> str:
     """The address of the list of what was counted in `span`."""
-    days = {"first": f"{span.start:%d/%m/%Y}", "last": f"{span.end:%d/%m/%Y}"}
+    days = {"first": day_words(span.start), "last": day_words(span.end)}
     asked = {"plan": plan.pk, **narrowed, **days, "state": Output.State.RECORDED.value}
     return f"{reverse('workspace:output_list')}?{urlencode(asked)}"
 
@@ -107,8 +108,7 @@ def spans_of(plan: Plan, day: date) -> list[tuple[Span, Span | None]]:
         if period.year == plan.year:
             last = previous(period)
             found.append((_of_period(period), _of_period(last) if last else None))
-    start = plan.starts_on - timedelta(days=17)  # 15 December, when the reporting year opens
-    found.append((Span(_("Cả năm đến nay"), start, min(day, plan.ends_on)), None))
+    found.append((Span(_("Cả năm đến nay"), plan.counts_from, min(day, plan.ends_on)), None))
     return found
 
 
@@ -215,6 +215,5 @@ def _by_month(days: Iterable[date]) -> tuple[int, ...]:
 
 def due_soon(plan: Plan, day: date) -> Iterable[Task]:
     """Unfinished tasks with a last day in the next month or already past, the nearest first."""
-    last = day + timedelta(days=SOON_DAYS)
-    tasks = plan.tasks.filter(due_on__lte=last, status__in=Task.UNFINISHED)
+    tasks = plan.tasks.all().due_by(day + timedelta(days=SOON_DAYS))
     return tasks.exclude(timing_kind="year").select_related("group").order_by("due_on")

@@ -7,13 +7,7 @@ from django.utils import timezone
 
 from nhipcau.reports import lifecycle
 from nhipcau.reports.lifecycle import Entry
-from nhipcau.reports.standing import (
-    Standing,
-    not_reported,
-    standing,
-    submitted_late,
-    summary,
-)
+from nhipcau.reports.standing import Standing, not_reported, standing, submitted_late
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_task
@@ -46,15 +40,6 @@ def test_every_state_has_its_line_the_most_urgent_first():
         ("dv-2", Standing.SUBMITTED),
         ("dv-4", Standing.ACCEPTED),
     ]
-    assert summary(lines) == {
-        "returned": 1,
-        "not_started": 1,
-        "partly": 0,
-        "ready": 1,
-        "optional": 1,
-        "submitted": 1,
-        "accepted": 1,
-    }
     assert [line.report.unit.code for line in not_reported(lines)] == ["dv-3", "dv-0", "dv-1"]
     assert lines[0].returned_reason == "Thiếu minh chứng"
 

@@ -1,6 +1,6 @@
 """A plan as issued: the document, its own text by passages, and the sections of its annex."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -9,6 +9,10 @@ from django.db.models import Q
 
 from nhipcau.documents.models import LegalBasis, OfficialDocument
 from nhipcau.search.folded import matching
+
+# Reporting years run from 15 December of the year before (Decree 09/2019, Art. 12; from memory),
+# so work of those days already belongs to the plan of the coming year.
+DAYS_BEFORE_PLAN = 17
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -73,8 +77,14 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def counts_from(self) -> date:
+        """The first day whose work counts for the plan."""
+        return self.starts_on - timedelta(days=DAYS_BEFORE_PLAN)
+
     def covers(self, day: date) -> bool:
-        return self.starts_on <= day <= self.ends_on
+        """Whether work of `day` counts for the plan: `counts_from`..`ends_on`, inclusive."""
+        return self.counts_from <= day <= self.ends_on
 
 
 class Passage(models.Model):

@@ -1,6 +1,6 @@
 """Tasks: what is promised, in printed words and as understood; who answers; how it stands."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -31,11 +31,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def overdue_on(self, day: date) -> Self:
         """Unfinished tasks whose last day is before `day`; without a last day none is overdue."""
-        return self.filter(due_on__lt=day, status__in=Task.UNFINISHED)
+        return self.due_by(day - timedelta(days=1))
 
-    def due_between(self, first: date, last: date) -> Self:
-        """Unfinished tasks whose last day lies in `first`..`last`, inclusive."""
-        return self.filter(due_on__range=(first, last), status__in=Task.UNFINISHED)
+    def due_by(self, last: date) -> Self:
+        """Unfinished tasks whose last day is `last` or earlier, overdue ones included."""
+        return self.filter(due_on__lte=last, status__in=Task.UNFINISHED)
 
     def search(self, query: str) -> Self:
         """Every word begins a word of the task or of its units, marks or no marks."""

@@ -11,8 +11,13 @@ from nhipcau.plans.models import Plan
 
 
 class RoundQuerySet(models.QuerySet["ReportRound"]):
+    def in_force(self) -> Self:
+        """Rounds, locked or not, of plans that have not been taken back."""
+        return self.filter(plan__withdrawn_at=None)
+
     def open_on(self, day: date) -> Self:
-        return self.filter(opens_on__lte=day, locked_at=None, plan__withdrawn_at=None)
+        """Rounds that take answers on `day`, `opens_on` included; nothing closes but the lock."""
+        return self.in_force().filter(opens_on__lte=day, locked_at=None)
 
 
 class ReportRound(models.Model):
@@ -88,6 +93,11 @@ class ReportRound(models.Model):
     @property
     def is_locked(self) -> bool:
         return self.locked_at is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its reports may still move: not locked, and its plan not taken back."""
+        return not self.is_locked and self.plan.withdrawn_at is None
 
     @property
     def chased_from(self) -> date:

@@ -33,6 +33,13 @@ class UnitReportQuerySet(models.QuerySet["UnitReport"]):
         """Not sent although the due day is past."""
         return self.not_sent().filter(round__due_on__lt=day)
 
+    def awaiting_review(self) -> Self:
+        """Sent and not judged yet, of rounds whose reports may still move; oldest first."""
+        waiting = self.filter(
+            state=State.SUBMITTED, round__locked_at=None, round__plan__withdrawn_at=None
+        )
+        return waiting.order_by("submitted_at", "pk")
+
 
 class UnitReport(models.Model):
     """One unit's report in one round.

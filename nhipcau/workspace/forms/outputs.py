@@ -14,6 +14,7 @@ from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.models import OutputQuerySet as Outputs
 from nhipcau.plans.models import Plan, Task, TaskGroup
+from nhipcau.ui.words import day_words
 
 COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
 SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống này.")
@@ -138,8 +139,8 @@ NARROWING = {
 
 IN_STATE = {
     "": lambda rows: rows.exclude(state=Output.State.WITHDRAWN),
-    "loose": lambda rows: rows.counted().filter(credits=None),
-    "unproven": lambda rows: rows.counted().filter(evidence=None),
+    "loose": lambda rows: rows.loose(),
+    "unproven": lambda rows: rows.unproven(),
 }
 
 
@@ -202,8 +203,8 @@ class OutputSearch(forms.Form):
             "task": lambda v: _("nhiệm vụ %(code)s") % {"code": v.code},
             "group": lambda v: _("mục %(title)s") % {"title": v},
             "plan": lambda v: _("kế hoạch năm %(year)s") % {"year": v.year},
-            "first": lambda v: _("từ %(day)s") % {"day": f"{v:%d/%m/%Y}"},
-            "last": lambda v: _("đến %(day)s") % {"day": f"{v:%d/%m/%Y}"},
+            "first": lambda v: _("từ %(day)s") % {"day": day_words(v)},
+            "last": lambda v: _("đến %(day)s") % {"day": day_words(v)},
             "state": lambda v: _(dict(self.fields["state"].choices)[v]).lower(),
         }
         return [(say(asked[name]), name) for name, say in said.items() if asked.get(name)]

@@ -11,6 +11,7 @@ from nhipcau.plans.models import Plan
 from nhipcau.reports.models import ReportRound
 from nhipcau.reports.rounds import REVISABLE, Days
 from nhipcau.reports.standing import Line
+from nhipcau.ui.words import day_words
 from nhipcau.workspace.forms.asked import AskedField, reason_field
 from nhipcau.workspace.forms.refusals import show_refusal
 
@@ -76,7 +77,7 @@ class RoundForm(DaysForm):
         """Put the usual days in place of what was typed; the rest stays as typed."""
         self.data = self.data.copy()
         for name in DAYS:
-            self.data[name] = f"{getattr(days, name):%d/%m/%Y}"
+            self.data[name] = day_words(getattr(days, name))
 
     def mark_warned(self, warnings: Iterable[str]) -> None:
         self.data = self.data.copy()
