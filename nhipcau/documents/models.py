@@ -1,8 +1,5 @@
 """The paper: official documents in and out, the files behind them, legal bases with validity."""
 
-from datetime import date
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -109,14 +106,6 @@ class OfficialDocument(models.Model):
         return f"{self.get_kind_display()} {self.number}".strip()
 
 
-class LegalBasisQuerySet(models.QuerySet["LegalBasis"]):
-    def in_force_on(self, day: date) -> Self:
-        return self.filter(
-            Q(in_force_from=None) | Q(in_force_from__lte=day),
-            Q(in_force_to=None) | Q(in_force_to__gte=day),
-        )
-
-
 class LegalBasis(models.Model):
     """An act or document that others cite. Days in force are inclusive; empty means open."""
 
@@ -136,8 +125,6 @@ class LegalBasis(models.Model):
         verbose_name="Được thay bằng",
     )
     is_verified = models.BooleanField("Đã đối chiếu bản gốc", default=False)
-
-    objects = LegalBasisQuerySet.as_manager()
 
     class Meta:
         verbose_name = "căn cứ pháp lý"

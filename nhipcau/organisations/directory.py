@@ -37,10 +37,6 @@ class Match:
     suggestions: tuple[Suggestion, ...] = ()
 
     @property
-    def is_certain(self) -> bool:
-        return self.target is not None
-
-    @property
     def unit(self) -> Unit | None:
         return self.target if isinstance(self.target, Unit) else None
 

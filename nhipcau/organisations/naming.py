@@ -56,16 +56,18 @@ def create_unit(
     )
     unit.full_clean()
     unit.save()
-    UnitName.objects.create(
-        unit=unit, name=unit.name, short_name=unit.short_name, valid_from=valid_from
-    )
-    UnitTrait.objects.bulk_create(
-        UnitTrait(unit=unit, trait=t, valid_from=valid_from) for t in traits
-    )
+    _begin_with(unit, traits)
     _step("create", unit, by=by, after={"code": unit.code, "name": unit.name, "kind": unit.kind})
     for text in aliases:
         add_alias(unit, text, by=by)
     return unit
+
+
+def _begin_with(unit: Unit, traits: tuple[str, ...]) -> None:
+    """Its first name and its traits, from its own first day."""
+    since = unit.valid_from
+    UnitName.objects.create(unit=unit, name=unit.name, short_name=unit.short_name, valid_from=since)
+    UnitTrait.objects.bulk_create(UnitTrait(unit=unit, trait=t, valid_from=since) for t in traits)
 
 
 def free_code(name: str) -> str:
@@ -223,7 +225,11 @@ def record_succession(
         "succeed",
         predecessor,
         by=by,
-        after={"successor": successor.code, "scope": scope, "from": effective_on.isoformat()},
+        after={
+            "successor": successor.code,
+            "scope": succession.scope,
+            "from": effective_on.isoformat(),
+        },
         document_number=document_number,
     )
     return succession

@@ -1,4 +1,4 @@
-"""The whole trail once, in a browser: paper plan, outputs, reports, Word file, and back to items."""
+"""The whole trail once, in a browser: paper plan, outputs, reports, Word file, and back again."""
 
 import io
 import json

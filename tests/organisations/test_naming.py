@@ -12,6 +12,7 @@ from nhipcau.organisations.naming import (
     create_unit,
     end_unit,
     free_code,
+    record_succession,
     rename_unit,
     take_back_unit,
 )
@@ -145,6 +146,20 @@ def test_a_unit_needs_a_name():
         create_unit(name="  ", kind=Unit.Kind.DEPARTMENT, by=None)
 
     assert refusal.value.code == "name"
+
+
+def test_work_goes_over_to_the_successor_and_the_trail_tells_whose():
+    ended, heir = make_unit(name="Sở Cũ"), make_unit(name="Sở Mới", code="so-moi")
+
+    record_succession(
+        ended, successor=heir, effective_on=MARCH, scope=" Báo chí ", document_number="9", by=None
+    )
+
+    kept = ended.successions.get()
+    step = OrganisationStep.objects.get(action="succeed")
+    assert (kept.successor, kept.scope, kept.effective_on) == (heir, "Báo chí", MARCH)
+    assert step.after == {"successor": "so-moi", "scope": "Báo chí", "from": "2025-03-01"}
+    assert (step.unit, step.document_number) == (ended, "9")
 
 
 def test_a_unit_entered_by_mistake_leaves_only_its_trail():

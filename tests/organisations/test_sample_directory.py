@@ -29,7 +29,7 @@ def test_every_name_of_the_sample_plan_means_one_body(field):
 
     matches = match_names(printed(field), day=PLAN_DAY)
 
-    assert [text for text, match in matches.items() if not match.is_certain] == []
+    assert [text for text, match in matches.items() if match.target is None] == []
 
 
 def test_loading_again_changes_nothing():
