@@ -50,3 +50,33 @@ def test_columns_that_run_into_each_other_are_refused():
         recognise_stream(lines_of(text))
 
     assert refused.value.code == "side_by_side"
+
+
+def test_headings_set_in_the_middle_of_their_columns_are_told_apart_page_by_page():
+    heading = "TT       Nhiệm vụ          Đơn vị chủ trì     Đơn vị phối hợp    Thời gian"
+    rows = """1    Tổ chức họp báo      Sở Ngoại vụ        Các sở, ban,       Quý II
+     quốc tế                                 ngành
+2    Đón đoàn khách       Sở Du lịch         Báo tỉnh           Tháng 6
+     Lào
+a)   Chúc Tết bạn Lào     Sở Ngoại vụ        Báo tỉnh           Tháng 4"""
+    page = "\n".join((heading, rows))
+
+    groups, _ = recognise_stream(read_text(f"{page}\f{heading}\n{rows}".encode()).blocks)
+
+    assert [(task.number, task.title) for group in groups for task in group.items][:3] == [
+        ("1", "Tổ chức họp báo quốc tế"),
+        ("2", "Đón đoàn khách Lào"),
+        ("a", "Chúc Tết bạn Lào"),
+    ]
+    assert {task.timeframe_text for group in groups for task in group.items} == {
+        *("Quý II", "Tháng 6", "Tháng 4"),
+    }
+
+
+def test_a_table_told_column_after_column_is_refused():
+    text = "KẾ HOẠCH\nTT\n1\n2\n3\n4\nNhiệm vụ\nHọp báo\nĐón đoàn\nChủ trì\nSở Y tế\nSở Nội vụ"
+
+    with pytest.raises(Unreadable) as refused:
+        recognise_stream(read_text(text.encode()).blocks)
+
+    assert refused.value.code == "clumped"

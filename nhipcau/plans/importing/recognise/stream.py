@@ -32,7 +32,7 @@ _FAIRLY_SURE = 7.0  # rows whose best cut leads by less are read again with what
 _UNSURE = 4.0  # and once more
 _TOTAL = re.compile(r"(?:Tổng cộng|TỔNG CỘNG|Tổng số|TỔNG SỐ|Cộng|CỘNG)\b.{0,60}")
 _CLUMP = 4  # numbers in a row that no table has between its words
-_BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.?")
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.?|[A-H]\.?|[a-zđ]\)")
 _CLOSING = re.compile(
     r"Nơi nhận|(?:TM|KT|TL|TUQ|Q)\. ?[^\W\d_]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)\s*$|"
     r"PHỤ LỤC\b|Phụ lục (?:số )?(?:\d|[IVX])|Ghi chú ?:|Trên đây là|"
@@ -41,9 +41,14 @@ _CLOSING = re.compile(
 
 
 def find_annex(lines: Sequence[Line], start: int = 0) -> Annex | None:
-    """Where the first table of tasks at or after line `start` stands; None if there is none."""
+    """Where the first table of tasks at or after line `start` stands; None if there is none.
+
+    Raises `Unreadable` with code clumped if the only table is told column after column.
+    """
     visual = find_visual_heading(lines, start)
     found = visual or find_heading(lines, start)
+    if start == 0 and _is_told_by_columns(lines, has_heading=found is not None):
+        raise _clumped()
     if found is None:
         return None
     heading, first_row, columns = found
@@ -91,11 +96,7 @@ def _table(
     heading = lines[annex.heading : annex.first_row]
     body = parted(without_repeats(lines[annex.first_row : annex.ends], heading))
     if _is_clumped(body):
-        raise Unreadable(
-            "clumped",
-            "Chữ trong tệp đã bị dồn lại theo từng cột nên không ghép được thành từng nhiệm vụ; "
-            "hãy gửi chính tệp Word hoặc PDF của kế hoạch.",
-        )
+        raise _clumped()
     kinds = tuple(column.kind for column in annex.columns)
     body, totals = _without_totals(body)
     starts = find_starts(body, time_is_last=kinds[-1] == "timeframe")
@@ -139,6 +140,32 @@ def _is_clumped(body: Sequence[Line]) -> bool:
     return longest >= _CLUMP
 
 
+def _is_told_by_columns(lines: Sequence[Line], *, has_heading: bool) -> bool:
+    """Whether a column of numbers stands by itself: "TT", "1", "2", "3", each on its line.
+
+    An annex whose "TT" stands alone and that has no heading row was taken apart too.
+    """
+    texts = [line.text.strip() for line in lines]
+    annex = next((at for at, text in enumerate(texts) if fold(text).startswith("phu luc")), None)
+    for at, text in enumerate(texts):
+        if len(text) > 5 or fold(text) not in ("tt", "stt", "so tt"):
+            continue
+        below = texts[at + 1 : at + 1 + _CLUMP]
+        if len(below) == _CLUMP and all(_BARE_NUMBER.fullmatch(number) for number in below):
+            return True
+        if annex is not None and annex < at and not has_heading:
+            return True
+    return False
+
+
+def _clumped() -> Unreadable:
+    return Unreadable(
+        "clumped",
+        "Chữ trong tệp đã bị dồn lại theo từng cột nên không ghép được thành từng nhiệm vụ; "
+        "hãy gửi chính tệp Word hoặc PDF của kế hoạch.",
+    )
+
+
 def _stands_clear(rows: Sequence[VisualRow], annex: Annex) -> bool:
     """Whether the columns were told apart: titles are there, times read as times."""
     kinds = [column.kind for column in annex.columns]
@@ -155,11 +182,12 @@ def _visual(lines: Sequence[Line], annex: Annex) -> list[StreamRow]:
         raise side_by_side()
     read = []
     for row in found:
-        kind = "row" if row.number[0].isdigit() else "group"
+        first = row.number[0]
+        kind = "row" if first.isdigit() else "letter" if first.islower() else "group"
         rest = " ".join(text for cell in row.cells for text in cell[:1])
         cut = Cut(cells=row.cells[: len(annex.columns)], score=0.0, margin=math.inf)
         start = Start(at=0, kind=kind, label=row.number, path=(), rest=rest)
-        holds = kind == "row"
+        holds = kind in ("row", "letter")
         read.append(StreamRow(start, row.lines, holds_cells=holds, cut=cut if holds else None))
     return read
 

@@ -13,8 +13,9 @@ from nhipcau.vietnamese.text import fold
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SPREAD = re.compile(r"(?<=\S) {2,}(?=\S)|^ {4}")
 _HEADING = re.compile(r"\s*(?:tt|stt|so tt)\s{2,}\S", re.I)
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?|[a-zđ]\)")
 _GROUP = re.compile(r"((?:[IVX]{1,5}|[A-H])[.)]?)\s+((?:\S+ )*\S+)")
+_OFFICE = re.compile(r"(?:co quan|don vi)(?:,? (?:co quan|don vi))*")
 _TALLEST = 8  # lines of a heading row
 
 
@@ -44,9 +45,15 @@ def find_visual_heading(
             columns = _columns(lines, at, end)
             kinds = {column.kind for column in columns}
             told = "title" in kinds and kinds & {"lead", "coordinating", "timeframe"}
-            merged = any(len(split_headings((column.heading,))) > 1 for column in columns)
+            merged = any(_is_merged(column.heading) for column in columns)
             return at, end, columns if told and not merged else ()
     return None
+
+
+def _is_merged(heading: str) -> bool:
+    """Whether the headings of two columns stand in one; "Đơn vị phối hợp" is one."""
+    parts = [fold(column.heading) for column in split_headings((heading,))]
+    return len([part for part in parts if not _OFFICE.fullmatch(part)]) > 1
 
 
 def visual_rows(
@@ -58,11 +65,12 @@ def visual_rows(
     """
     rows: list[VisualRow] = []
     count = len(_columns(lines, heading, first_row))
+    headings = {_words(line) for line in lines[heading:first_row]}
     edges: tuple[int, ...] = ()
-    for page in _pages(lines, first_row, ends):
-        edges = next(
-            (e for e in (tuple(sorted(_edges(page)[:count])), edges) if len(e) == count), ()
-        )
+    for whole in _pages(lines, first_row, ends):
+        page = tuple(line for line in whole if _words(line) not in headings)
+        own = tuple(sorted(_edges(page)[:count]))
+        edges = next((e for e in (own, edges) if len(e) == count and _is_clear(page, e)), ())
         if not edges:
             raise side_by_side()
         for line in page:
@@ -75,6 +83,20 @@ def visual_rows(
             elif rows:
                 rows[-1] = _longer(rows[-1], line, cells)
     return tuple(rows)
+
+
+def _words(line: Line) -> str:
+    return " ".join(line.text.split())
+
+
+def _is_clear(lines: Sequence[Line], edges: Sequence[int]) -> bool:
+    """Whether no word of a row stands across the edge of a column."""
+    texts = [line.text for line in lines if not _GROUP.fullmatch(line.text.strip())]
+    return not any(
+        text[edge - 1 : edge].strip() and text[edge : edge + 1].strip()
+        for text in texts
+        for edge in edges
+    )
 
 
 def side_by_side() -> Unreadable:
@@ -145,7 +167,8 @@ def _edges(lines: Sequence[Line]) -> tuple[int, ...]:
     begun = [sum(row[at] != " " and row[at - 1] == " " for row in rows) for at in range(1, width)]
     few, many = 0.02 * len(rows), max(2.0, 0.05 * len(rows))
     found = [at for at in range(1, width) if filled[at - 1] <= few and begun[at - 1] >= many]
-    return tuple(sorted(found, key=lambda at: -begun[at - 1]))
+    # One blank may part the words of a name that comes back in every row; two part columns.
+    return tuple(sorted(found, key=lambda at: (at > 1 and filled[at - 2] > few, -begun[at - 1])))
 
 
 def _slice(text: str, edges: Sequence[int]) -> list[str]:
