@@ -106,3 +106,20 @@ def test_groups_of_a_second_table_keep_a_code_of_their_own():
     groups, _ = recognise_stream(text_paper(text).blocks)
 
     assert [(group.code, len(group.items)) for group in groups] == [("", 2), ("(2)", 2)]
+
+
+def test_one_column_may_hold_the_leading_and_the_helping_units():
+    text = """TT Nội dung Đơn vị thực hiện Thời gian
+1 Tổ chức họp báo
+- Chủ trì: Sở Ngoại vụ
+- Phối hợp: Công an tỉnh
+Quý I
+2 Tổ chức lễ hội hoa
+- Chủ trì: Sở Y tế
+- Phối hợp: Sở Nội vụ
+Tháng 12"""
+
+    assert [row[2:4] for row in rows_of(text)] == [
+        ("Tổ chức họp báo", "- Chủ trì: Sở Ngoại vụ - Phối hợp: Công an tỉnh"),
+        ("Tổ chức lễ hội hoa", "- Chủ trì: Sở Y tế - Phối hợp: Sở Nội vụ"),
+    ]

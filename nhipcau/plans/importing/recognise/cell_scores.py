@@ -20,6 +20,7 @@ _SUDDEN = {4.0: 2.0, 3.0: 1.2, 2.0: 0.6}  # by strength of the head that comes u
 _SENTENCE_INSIDE = re.compile(r"\w{3,}\. [^\W\d_A-ZĐ]")
 _TIME_FIRST = re.compile(r"Trước|Quý|Tháng|Cả|Thường|Trong|Hằng|Hàng|Dự|Hoàn|Theo|Khi|Đến|Năm")
 _TIME_INSIDE = re.compile(r"\w (?:Trước|Quý|Tháng|Hằng|Dự kiến|Theo|Khi) ")
+_LABEL = re.compile(r"[-+•*]?\s*(?:(?:cơ quan|đơn vị)[, ]*)*chủ trì\s*:\s*", re.IGNORECASE)
 _BARE_HEAD = re.compile(
     r"(?:^|[,;.“] ?|\w )(?:Văn phòng|Trung tâm|Ban|Hội|Sở|Cục|Chi cục|Phòng|Trường|Hiệp hội|"
     r"Liên hiệp|Công ty|Viện|Bộ|Đoàn|Trạm|Bộ Chỉ huy|Ban (?:Chỉ huy|Quản lý|Chỉ đạo)|UBND|HĐND|"
@@ -176,6 +177,8 @@ def _time(text: str, *, opens: bool, closes: bool) -> float:
 
 
 def _unit_opening(text: str, kind: str) -> float:
+    if label := _LABEL.match(text):  # "- Chủ trì: Sở Ngoại vụ" where one column holds all units
+        text = text[label.end() :] or text
     words = tuple(text.split()[:4])
     strength = unit_head(words)
     if not strength:
