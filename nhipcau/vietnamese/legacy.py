@@ -22,6 +22,11 @@ _SYLLABLE = re.compile(
     r"ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|"
     r"[aăâeêioôơuưy])(?:ch|nh|ng|[cmnpt])?"
 )
+_SMALL = re.compile(r"[a-z]")
+# A word of three letters or more with two plain capitals and no plain small letter: "HOạCH".
+_HALF_CAPITAL = re.compile(
+    r"(?<![^\W\d_])(?=(?:[^\W\d_]*[A-Z]){2})(?:(?![a-z])[^\W\d_]){3,}(?![^\W\d_])"
+)
 _TONES = re.compile(r"[\u0300\u0301\u0303\u0309\u0323]")
 _VNI = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
 _ENOUGH = 3  # words with marks before an encoding is guessed
@@ -72,8 +77,20 @@ def repair(text: str, encoding: str = "") -> Repaired:
 
 
 def from_tcvn3(text: str) -> str:
-    """Decode TCVN 5712 (ABC fonts, .VnTime). Capitals of the .VnTimeH fonts come out small."""
-    return unicodedata.normalize("NFC", text.translate(TCVN3))
+    """Decode TCVN 5712 (ABC fonts, .VnTime).
+
+    The code has no capitals with tone marks: "KÕ HO¹CH" is "KẾ HOẠCH" by the letters beside them.
+    """
+    decoded = unicodedata.normalize("NFC", text.translate(TCVN3))
+    return "\n".join(map(_capitals, decoded.split("\n")))
+
+
+def _capitals(line: str) -> str:
+    """A line whose plain letters are all capitals is one of capitals throughout."""
+    if _SMALL.search(line):
+        return _HALF_CAPITAL.sub(lambda word: word[0].upper(), line)
+    words = _HALF_CAPITAL.findall(line)
+    return line.upper() if len(words) > 1 or any(word != word.upper() for word in words) else line
 
 
 def from_vni(text: str) -> str:

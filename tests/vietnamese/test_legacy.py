@@ -108,3 +108,17 @@ def test_vni_is_known_and_decoded():
 )
 def test_other_text_is_no_old_encoding(text):
     assert looks_legacy(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("KÕ HO¹CH", "KẾ HOẠCH"),
+        ("ñY BAN NH¢N D¢N\nTØNH L¹NG S¥N", "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN"),
+        ("I. MôC §ÝCH, Y£U CÇU", "I. MỤC ĐÍCH, YÊU CẦU"),
+        ("Sè: 44/KH-UBND", "Số: 44/KH-UBND"),
+        ("Së TT&TT", "Sở TT&TT"),
+    ],
+)
+def test_lines_of_capitals_are_capitals_throughout(typed, text):
+    assert from_tcvn3(typed) == text

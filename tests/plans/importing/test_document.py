@@ -197,6 +197,21 @@ def test_offices_in_capitals_are_named_as_in_running_text(lines, name):
     assert natural_case(lines) == name
 
 
+def test_a_motto_and_a_day_wrapped_in_narrow_columns_are_no_office():
+    head = read_letterhead(
+        spoken(
+            text_paper(
+                "ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP\nCỘNG HÒA XÃ HỘI CHỦ\nNGHĨA VIỆT NAM\n"
+                "Độc lập - Tự do - Hạnh phúc\nSố: 44/KH-UBND Đồng Tháp, ngày 08\n"
+                "     tháng 02 năm\n     2026\nKẾ HOẠCH\nCông tác thông tin đối ngoại"
+            ).blocks
+        )
+    )
+
+    assert (head.issuer, head.number) == ("Ủy ban nhân dân tỉnh Đồng Tháp", "44/KH-UBND")
+    assert (head.place, head.day, head.month, head.year) == ("Đồng Tháp", 8, 2, 2026)
+
+
 def test_recipients_and_signer_are_read_in_either_order():
     words = [
         "TM. ỦY BAN NHÂN DÂN",

@@ -15,7 +15,7 @@ _TYPES = (
 )
 _TYPE = re.compile(rf"(?:{_TYPES})")
 _MOTTO = re.compile(
-    r"(?i:cộng h[òoõ][àa]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|[-–]\s*hạnh phúc|"
+    r"(?i:cộng h[òoõ][àa]? xã hội|^(?:chủ )?nghĩa việt nam|độc lập\s*[-–]\s*tự do|[-–]\s*hạnh phúc|"
     r"đảng cộng sản việt nam|việt nam$|hạnh phúc$)"
 )
 _RULE = re.compile(r"[\s\-_–—*=.]+")
@@ -153,7 +153,7 @@ def _head(said: Sequence[Said], kind: str, title: str, ends: int) -> Letterhead:
         found = _NUMBER.search(text) if number is None else None
         number = number or found
         rest = text[found.end() :] if found else text
-        dated = _date_in(rest, texts[at + 1 : at + 2]) if date is None else None
+        dated = _date_in(rest, texts[at + 1 : at + 3]) if date is None else None
         date = date or dated
         if found or dated:
             continue
@@ -179,11 +179,14 @@ def _head(said: Sequence[Said], kind: str, title: str, ends: int) -> Letterhead:
 
 
 def _date_in(text: str, following: Sequence[str]) -> re.Match[str] | None:
-    """The place and day in a line; a narrow column breaks before the year."""
-    found = _DATE.search(text)
-    if found and not found["y"] and following:
-        return _DATE.search(join_text(text, following[0])) or found
-    return found
+    """The place and day in a line; a narrow column breaks it over up to three."""
+    best = None
+    for count in range(len(following) + 1) if "ngày" in text.lower() else ():
+        found = _DATE.search(" ".join((text, *map(str.strip, following[:count]))))
+        best = best or found
+        if found and found["y"].strip():
+            return found
+    return best
 
 
 def _is_issuer(text: str) -> bool:
