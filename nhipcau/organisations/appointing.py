@@ -43,7 +43,7 @@ def create_person(
     Refuses a user name or an address of another account. `by` None is the command line.
     """
     if by is not None and not roles_open_to(by, day=timezone.localdate()):
-        raise PermissionDenied("Bạn không được mở tài khoản.")
+        raise PermissionDenied("Vai trò đang dùng không được mở tài khoản.")
     if not full_name.strip():
         raise ValidationError("Hãy ghi họ và tên của một người.", code="full_name")
     if User.objects.filter(username__iexact=username.strip()).exists():
@@ -153,7 +153,7 @@ def _check_rights(by: User | None, user: User, role: str) -> None:
     if by == user:
         raise PermissionDenied("Không ai tự giao hoặc tự gỡ vai trò của mình.")
     if role not in roles_open_to(by, day=timezone.localdate()):
-        raise PermissionDenied("Bạn không được giao hoặc gỡ vai trò này.")
+        raise PermissionDenied("Vai trò đang dùng không được giao hoặc gỡ vai trò này.")
     _refuse_below(by, user)
 
 
@@ -161,7 +161,7 @@ def _check_account_rights(by: User | None, user: User) -> None:
     if by is None:
         return
     if by == user or not roles_open_to(by, day=timezone.localdate()):
-        raise PermissionDenied("Bạn không được khóa tài khoản này.")
+        raise PermissionDenied("Vai trò đang dùng không được khóa tài khoản này.")
     _refuse_below(by, user)
 
 

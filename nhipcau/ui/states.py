@@ -26,6 +26,7 @@ MARKS = {
     "recorded": Mark("done", "check"),
     "locked": Mark("done", "check"),
     "returned": Mark("late", "back"),
+    "needs_attention": Mark("late", "alert"),
     "late": Mark("late", "alert"),
     "overdue": Mark("late", "alert"),
     "refused": Mark("late", "alert"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 Number = int | float | Decimal
 
 SOON_DAYS = 7
+_HANGING = ' .,;:–-…([“"'  # what a cut line must not end with
 
 
 def day_words(day: date | None) -> str:
@@ -41,6 +42,15 @@ def size_words(count: int) -> str:
     if count < 1024**2:
         return f"{number_words(round(count / 1024))} KB"
     return f"{number_words(round(count / 1024**2, 1))} MB"
+
+
+def shortened(text: str, limit: int) -> str:
+    """One line of at most `limit` characters; what is cut ends after a whole word, with "…"."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    whole = line[:limit].rpartition(" ")[0] or line[: limit - 1]
+    return whole.rstrip(_HANGING) + "…"
 
 
 def left_words(day: date, today: date) -> str:

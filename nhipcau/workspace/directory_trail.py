@@ -39,6 +39,7 @@ def in_words(rows: Iterable[OrganisationStep]) -> list[Step]:
 def _details(row: OrganisationStep) -> str:
     told = row.after
     words = [
+        row.subject if told.get("role") else "",
         told.get("name", ""),
         told.get("text", ""),
         _(str(Role(told["role"]).label)) if told.get("role") in Role.values else "",

@@ -18,7 +18,7 @@ from nhipcau.reports.models import ReportRound
 from nhipcau.reports.periods import QUARTER, Period, period_of, previous
 from nhipcau.reports.tally import Tally
 from nhipcau.ui.charts import Bar, Series, Strip
-from nhipcau.ui.words import day_words
+from nhipcau.ui.words import day_words, shortened
 from nhipcau.workspace.decisions import decisions
 
 SOON_DAYS = 30
@@ -199,7 +199,7 @@ def year_strips(plan: Plan, year: Tally) -> list[Strip]:
     """One row a task: when it produced something."""
     return [
         Strip(
-            label=f"{task.code} {' '.join(task.title.split())[:60]}",
+            label=f"{task.code} {shortened(task.title, 60)}",
             counts=_by_month(row.on for row in year.by_task.get(task.pk, ())),
             href=reverse("workspace:task_page", args=[task.pk]),
             group=str(task.group),

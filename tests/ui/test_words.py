@@ -13,6 +13,7 @@ from nhipcau.ui.words import (
     left_words,
     moment_words,
     number_words,
+    shortened,
     size_words,
     urgency,
 )
@@ -79,3 +80,16 @@ def test_a_last_day_is_inclusive(days, said, how):
 @given(st.dates(), st.dates())
 def test_only_a_day_that_is_past_is_late(day, today):
     assert (urgency(day, today) == "late") == (day < today)
+
+
+def test_what_is_cut_ends_after_a_whole_word():
+    assert shortened("Tuyên truyền, quảng bá hình ảnh", 16) == "Tuyên truyền…"
+
+
+def test_what_fits_is_left_whole_on_one_line():
+    assert shortened("Xuất bản\n Bản tin", 16) == "Xuất bản Bản tin"
+
+
+@given(st.text(alphabet="ab ,.", min_size=1), st.integers(min_value=2, max_value=40))
+def test_what_is_cut_is_never_longer_than_asked(text, limit):
+    assert len(shortened(text, limit)) <= limit

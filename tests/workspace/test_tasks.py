@@ -126,6 +126,18 @@ def test_the_page_of_a_task_tells_its_whole_trail(client):
     assert sorted(trail, key=thread.index) == trail
 
 
+def test_a_unit_that_has_not_begun_is_not_told_to_have_nothing_to_report(client):
+    task = make_task(leads=(make_unit(name="Sở Du lịch"),))
+    make_round(plan=task.plan)
+
+    page = signed_in(client, "focal").get(address(task)).content.decode()
+
+    reported = page[page.index("Đã báo cáo") :]
+    assert "1 đơn vị chưa bắt đầu soạn" in reported
+    assert "Sở Du lịch" in reported
+    assert "Chưa phát sinh" not in reported
+
+
 def test_reports_of_other_units_are_for_those_who_oversee_them(client):
     task = make_task(leads=(make_unit(),))
     report = make_round(plan=task.plan).reports.get()

@@ -30,6 +30,7 @@ register.filter("vnday", words.day_words)
 register.filter("vndatetime", words.moment_words)
 register.filter("vnnumber", words.number_words)
 register.filter("filesize_vn", words.size_words)
+register.filter("shortened", words.shortened)
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,7 @@ from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.models import OutputQuerySet as Outputs
 from nhipcau.plans.models import Plan, Task, TaskGroup
-from nhipcau.ui.words import day_words
+from nhipcau.ui.words import day_words, shortened
 
 COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
 SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống này.")
@@ -22,8 +22,7 @@ SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống n�
 
 class TaskChoice(forms.ModelMultipleChoiceField):
     def label_from_instance(self, task: Task) -> str:
-        title = " ".join(task.title.split())
-        return f"{task.code}. {title[:110]}{'…' if len(title) > 110 else ''}"
+        return f"{task.code}. {shortened(task.title, 110)}"
 
 
 class OutputForm(forms.Form):

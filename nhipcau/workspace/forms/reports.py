@@ -14,6 +14,7 @@ from nhipcau.reports.last_words import LastWords
 from nhipcau.reports.models import ReportItem, State, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry
+from nhipcau.ui.words import shortened
 from nhipcau.workspace.forms.asked import AskedField, reason_field
 from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.content import Content, ShownItem
@@ -218,8 +219,7 @@ def _text(
 
 class ItemChoice(forms.ModelChoiceField):
     def label_from_instance(self, item: ReportItem) -> str:
-        title = " ".join(item.task.title.split())
-        return f"{item.task.code}. {title[:90]}{'…' if len(title) > 90 else ''}"
+        return f"{item.task.code}. {shortened(item.task.title, 90)}"
 
 
 class ReasonForm(forms.Form):

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.plans.models import Plan
 from nhipcau.reports.models import ReportRound
@@ -17,11 +18,11 @@ from nhipcau.workspace.forms.refusals import show_refusal
 
 DAYS = ("window_start", "window_end", "opens_on", "due_on")
 INDEXES = (
-    (0, "Không áp dụng (năm, đột xuất)"),
-    (1, "1 (quý I, 6 tháng đầu năm)"),
-    (2, "2 (quý II, 6 tháng cuối năm)"),
-    (3, "3 (quý III)"),
-    (4, "4 (quý IV)"),
+    (0, gettext_lazy("Không áp dụng (năm, đột xuất)")),
+    (1, gettext_lazy("1 (quý I, 6 tháng đầu năm)")),
+    (2, gettext_lazy("2 (quý II, 6 tháng cuối năm)")),
+    (3, gettext_lazy("3 (quý III)")),
+    (4, gettext_lazy("4 (quý IV)")),
 )
 
 
@@ -52,7 +53,9 @@ class DaysForm(forms.Form):
 class RoundForm(DaysForm):
     """A new round. Days left out are those of the period."""
 
-    plan = forms.ModelChoiceField(label="Kế hoạch", queryset=Plan.objects.none(), empty_label=None)
+    plan = forms.ModelChoiceField(
+        label="Theo kế hoạch", queryset=Plan.objects.none(), empty_label=None
+    )
     kind = forms.ChoiceField(label="Loại kỳ", choices=ReportRound.Kind.choices)
     year = forms.IntegerField(label="Năm", min_value=1945, max_value=2200)
     index = forms.TypedChoiceField(
