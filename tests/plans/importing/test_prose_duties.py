@@ -68,6 +68,14 @@ from nhipcau.plans.importing.recognise.prose_duties import Duty, names_only_unit
             Duty("Tổ chức lớp bồi dưỡng", "Ban Tổ chức Tỉnh ủy", "", "xong trước ngày 15/9/2026"),
         ),
         (
+            "Phát triển du lịch (Sở Du lịch chủ trì; các sở, ngành phối hợp; thường xuyên).",
+            Duty("Phát triển du lịch", "Sở Du lịch", "các sở, ngành", "thường xuyên"),
+        ),
+        (
+            "Làm phim (Báo Lào Cai thực hiện, hoàn thành trong quý III/2026).",
+            Duty("Làm phim", "Báo Lào Cai", "", "hoàn thành trong quý III/2026"),
+        ),
+        (
             "Công an tỉnh chủ trì, phối hợp Sở Y tế bảo đảm an ninh (thường xuyên).",
             Duty("Bảo đảm an ninh", "Công an tỉnh", "Sở Y tế", "thường xuyên"),
         ),

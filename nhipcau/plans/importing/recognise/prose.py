@@ -115,9 +115,13 @@ def _task(point: Point, duty: Duty, lead: str) -> DraftTask:
 
 def _groups(found: Sequence[_Found]) -> tuple[DraftGroup, ...]:
     groups: list[DraftGroup] = []
+    last = ("", "")
     for each in found:
         title = re.sub(r"[\s.:;]+$", "", each.heading)
-        if not groups or (groups[-1].code, groups[-1].title) != (each.code, title):
-            groups.append(DraftGroup(code=each.code, title=title, items=()))
+        if not groups or (each.code, title) != last:
+            last = (each.code, title)
+            used = sum(group.code.partition(" ")[0] == each.code for group in groups)
+            code = f"{each.code} ({used + 1})" if used and each.code else each.code
+            groups.append(DraftGroup(code=code, title=title, items=()))
         groups[-1] = replace(groups[-1], items=(*groups[-1].items, each.task))
     return tuple(groups)

@@ -61,6 +61,12 @@ _LATE = re.compile(
     r"|(?P<always>(?:thường xuyên|liên tục|cả năm)\b[^;()]{0,40})))\)?\s*[.;]*$",
     re.I,
 )
+_ASIDE = re.compile(r"\s*\((?P<said>[^()]{5,300})\)[\s.;]*$")
+_DOES = re.compile(r"(?P<lead>.{2,120}?) (?:chủ trì|thực hiện)(?=[;,]|$)")
+_HELPS = re.compile(
+    r"[;,]\s*(?:phối hợp(?: với)? (?P<after>.+?)|(?P<before>.+?) (?:cùng )?phối hợp)"
+    r"(?=;|,\s*(?:thực hiện|hoàn thành|thời gian|trong|trước|xong|quý|tháng)|$)"
+)
 _DATED = ("hoàn thành", "thời gian")
 
 
@@ -81,7 +87,7 @@ def read_duty(text: str) -> Duty:
 
     Also labels within or after the sentence: "(Đơn vị chủ trì: ...; thời gian: ...)".
     """
-    duty = _labelled(text)
+    duty = _aside(text) or _labelled(text)
     spoken = _ordered(duty.title)
     duty = replace(
         duty,
@@ -92,6 +98,24 @@ def read_duty(text: str) -> Duty:
     if not duty.timeframe:
         duty = _timed(duty)
     return replace(duty, title=_capital(duty.title.strip(" \n")))
+
+
+def _aside(text: str) -> Duty | None:
+    """ "Tổ chức họp báo (Sở A chủ trì, phối hợp với Sở B, hoàn thành trong quý II)"."""
+    found = _ASIDE.search(text)
+    leads = _DOES.match(found["said"]) if found else None
+    if not found or not leads or not names_only_units(leads["lead"]):
+        return None
+    rest = found["said"][leads.end() :]
+    helps = _HELPS.match(rest)
+    after = rest[helps.end() :] if helps else rest
+    timing = after.strip(" ,;")
+    return Duty(
+        title=text[: found.start()],
+        lead=leads["lead"],
+        coordinating=(helps["after"] or helps["before"]) if helps else "",
+        timeframe=timing if is_time(timing) else "",
+    )
 
 
 def names_only_units(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nhipcau.plans.importing.recognise.draft import Source
+from nhipcau.plans.importing.recognise.prose_duties import names_only_units
 from nhipcau.plans.importing.recognise.sections import heading_kind
 from nhipcau.plans.importing.recognise.spoken import Said
 
@@ -21,7 +22,8 @@ _PLAIN = 8
 _STOP = re.compile(r"Nơi nhận|Trên đây là|(?:TM|KT|TL|TUQ)\. ?[A-ZĐ]")
 _LABEL = re.compile(
     r"(?:[-–+•*]\s*)?\(?(?:(?:cơ quan|đơn vị)[^:]{0,40}|chủ trì|phối hợp|thời gian[^:]{0,20}|"
-    r"thời hạn[^:]{0,20}|tiến độ|hoàn thành|sản phẩm[^:]{0,20}|kết quả|kinh phí[^:]{0,20}):",
+    r"thời hạn[^:]{0,20}|tiến độ|hoàn thành|nội dung[^:]{0,20}|sản phẩm[^:]{0,20}|kết quả|"
+    r"kinh phí[^:]{0,20}):",
     re.I,
 )
 
@@ -56,8 +58,10 @@ def outline(paragraphs: Sequence[Said]) -> list[Point]:
             break
         kind = heading_kind(item)
         level, label, bare = _mark(text)
-        if kind and level == _PLAIN:
-            level = 1
+        if level == _PLAIN:
+            # "Sở Ngoại vụ:" without a number heads the points of that office.
+            heads = text.endswith(":") and names_only_units(text)
+            level = 1 if kind else 2 if heads else level
         section = kind if kind and level <= 2 else section
         if _LABEL.match(text) and open_points and level >= 6:
             _join(open_points[-1], text, item)
