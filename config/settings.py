@@ -87,6 +87,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "nhipcau.workspace.weight.bounded_body",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "nhipcau.workspace.language.chosen_language",
@@ -96,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "nhipcau.workspace.content_policy.content_policy",
+    "nhipcau.workspace.collisions.Collisions",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -117,6 +119,15 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = {"default": _database()}
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Apart from all else, and roomy: what fills the cache must not wash wrong passwords away.
+    "attempts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisations.User"
@@ -162,6 +173,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _flag("HTTPS", False)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024  # words alone, without files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a report of 500 tasks posts several fields a task
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

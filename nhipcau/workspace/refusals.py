@@ -14,6 +14,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _answer(request, 404)
 
 
+def conflict(request: HttpRequest, sentence: str) -> HttpResponse:
+    """409, with what to do; nothing of the request was kept."""
+    return _answer(request, 409, reason=sentence)
+
+
 def _answer(request: HttpRequest, status: int, reason: str = "") -> HttpResponse:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated

@@ -16,7 +16,7 @@ def address(stored):
 
 
 def test_a_file_comes_with_its_own_name_and_kind(client):
-    client.force_login(make_user(role="officer"))
+    client.force_login(make_user(role="focal"))
     stored = make_file(name="Kế hoạch số 1.txt", content="nội dung".encode())
 
     answer = client.get(address(stored))
@@ -30,7 +30,7 @@ def test_a_file_comes_with_its_own_name_and_kind(client):
 
 
 def test_what_looks_like_a_page_is_still_a_download_in_a_sandbox(client):
-    client.force_login(make_user(role="officer"))
+    client.force_login(make_user(role="focal"))
     stored = make_file(name="a.html", content=b"<script>", media_type="text/html")
 
     answer = client.get(address(stored))
@@ -49,7 +49,7 @@ def test_strangers_get_nothing(client):
 
 
 def test_a_file_that_is_gone_is_not_found(client):
-    client.force_login(make_user(role="officer"))
+    client.force_login(make_user(role="focal"))
     stored = make_file()
     stored.content.storage.delete(stored.content.name)
 
@@ -57,7 +57,7 @@ def test_a_file_that_is_gone_is_not_found(client):
 
 
 def test_a_purged_file_is_not_found(client):
-    client.force_login(make_user(role="officer"))
+    client.force_login(make_user(role="focal"))
     stored = make_file()
     StoredFile.objects.filter(pk=stored.pk).update(purged_at=timezone.now(), content="")
 

@@ -1,7 +1,7 @@
 """Coming in: right, wrong, too often; the demonstration; the language."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import reverse
 
 from nhipcau.organisations.models import Role
@@ -17,7 +17,7 @@ PASSWORD = "cầu bắc qua sông"
 
 @pytest.fixture(autouse=True)
 def _no_wrong_passwords_yet():
-    cache.clear()
+    caches["attempts"].clear()
 
 
 @pytest.fixture

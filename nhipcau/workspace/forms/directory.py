@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.organisations.models import Role, Unit
+from nhipcau.workspace.forms.bounded import DayField
 
 
 class UnitSearch(forms.Form):
@@ -25,7 +26,7 @@ class UnitForm(forms.Form):
         label="Trực thuộc", queryset=Unit.objects.none(), required=False, empty_label="–"
     )
     is_external = forms.BooleanField(label="Ngoài hệ thống báo cáo", required=False)
-    valid_from = forms.DateField(label="Có hiệu lực từ", required=False)
+    valid_from = DayField(label="Có hiệu lực từ", required=False)
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,7 +36,7 @@ class UnitForm(forms.Form):
 class RenameForm(forms.Form):
     name = forms.CharField(label="Tên mới", max_length=300)
     short_name = forms.CharField(label="Tên viết tắt mới", max_length=120, required=False)
-    from_day = forms.DateField(label="Dùng từ ngày")
+    from_day = DayField(label="Dùng từ ngày")
     document_number = forms.CharField(label="Số văn bản", max_length=120, required=False)
 
 
@@ -46,7 +47,7 @@ class AliasForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    last_day = forms.DateField(label="Ngày cuối cùng hoạt động")
+    last_day = DayField(label="Ngày cuối cùng hoạt động")
     document_number = forms.CharField(label="Số văn bản", max_length=120, required=False)
 
 
@@ -65,7 +66,7 @@ class AppointForm(forms.Form):
     )
     role = forms.ChoiceField(label="Vai trò")
     title = forms.CharField(label="Chức vụ", max_length=120, required=False)
-    from_day = forms.DateField(label="Từ ngày")
+    from_day = DayField(label="Từ ngày")
 
     def __init__(self, *args: Any, day: date, roles: frozenset[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,6 +13,7 @@ from nhipcau.plans.importing.accept import fact
 from nhipcau.plans.importing.recognise.draft import DraftTask
 from nhipcau.ui.words import size_words
 from nhipcau.workspace.acceptance.desk import Desk
+from nhipcau.workspace.forms.bounded import DayField
 
 ACCEPTED = ".docx,.xlsx,.pdf,.txt"
 _SHOWN = 60  # characters of a title in a list of choices
@@ -115,7 +116,7 @@ class DocumentForm(forms.Form):
         label="Kế hoạch của năm", min_value=1945, max_value=2200, localize=False
     )
 
-    report_due_on = forms.DateField(
+    report_due_on = DayField(
         label="Hạn báo cáo",
         required=False,
         help_text="Ngày cuối cùng còn đúng hạn, ví dụ 09/12/2024.",

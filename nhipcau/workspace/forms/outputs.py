@@ -15,12 +15,13 @@ from nhipcau.outputs.models import Output
 from nhipcau.outputs.models import OutputQuerySet as Outputs
 from nhipcau.plans.models import Plan, Task, TaskGroup
 from nhipcau.ui.words import day_words, shortened
+from nhipcau.workspace.forms.bounded import DayField, RowsField
 
 COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
 SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống này.")
 
 
-class TaskChoice(forms.ModelMultipleChoiceField):
+class TaskChoice(RowsField):
     def label_from_instance(self, task: Task) -> str:
         return f"{task.code}. {shortened(task.title, 110)}"
 
@@ -34,7 +35,7 @@ class OutputForm(forms.Form):
         help_text=gettext_lazy("Ví dụ: Clip giới thiệu du lịch hè."),
     )
     kind = forms.ChoiceField(label="Loại kết quả", choices=Output.Kind.choices)
-    happened_on = forms.DateField(label="Ngày")
+    happened_on = DayField(label="Ngày")
     tasks = TaskChoice(
         label="Tính cho nhiệm vụ",
         queryset=Task.objects.none(),
@@ -60,7 +61,7 @@ class OutputForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label="Ngôn ngữ", required=False, widget=forms.CheckboxSelectMultiple
     )
-    units = forms.ModelMultipleChoiceField(
+    units = RowsField(
         label="Đơn vị thực hiện",
         queryset=Unit.objects.none(),
         help_text=gettext_lazy("Đơn vị mình có sẵn."),
@@ -165,8 +166,8 @@ class OutputSearch(forms.Form):
     plan = forms.ModelChoiceField(
         queryset=Plan.objects.all(), required=False, widget=forms.HiddenInput
     )
-    first = forms.DateField(label="Từ ngày", required=False)
-    last = forms.DateField(label="Đến ngày", required=False)
+    first = DayField(label="Từ ngày", required=False)
+    last = DayField(label="Đến ngày", required=False)
     state = forms.ChoiceField(
         label="Tình trạng",
         required=False,

@@ -14,6 +14,7 @@ from nhipcau.reports.rounds import REVISABLE, Days
 from nhipcau.reports.standing import Line
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.forms.asked import AskedField, reason_field
+from nhipcau.workspace.forms.bounded import DayField
 from nhipcau.workspace.forms.refusals import show_refusal
 
 DAYS = ("window_start", "window_end", "opens_on", "due_on")
@@ -30,10 +31,10 @@ class DaysForm(forms.Form):
     """What may still be changed once a round is open."""
 
     title = forms.CharField(label="Tên đợt", required=False, max_length=300)
-    window_start = forms.DateField(label="Số liệu từ ngày", required=False)
-    window_end = forms.DateField(label="Chốt số liệu ngày", required=False)
-    opens_on = forms.DateField(label="Ngày mở", required=False)
-    due_on = forms.DateField(label="Hạn nộp", required=False)
+    window_start = DayField(label="Số liệu từ ngày", required=False)
+    window_end = DayField(label="Chốt số liệu ngày", required=False)
+    opens_on = DayField(label="Ngày mở", required=False)
+    due_on = DayField(label="Hạn nộp", required=False)
     grace_days = forms.IntegerField(
         label="Số ngày châm chước", required=False, min_value=0, max_value=60, initial=0
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.plans.models import Plan, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
+from nhipcau.workspace.forms.bounded import DayField
 from nhipcau.workspace.forms.plans import TaskFilter
 
 WHOSE = (("", _("Chủ trì hoặc phối hợp")), ("lead", _("Chủ trì")), ("coordinate", _("Phối hợp")))
@@ -39,7 +40,7 @@ class StatusForm(forms.Form):
     """A move of a task; whether the move is allowed is the verb's to say."""
 
     status = forms.ChoiceField(label="Tình trạng mới", choices=Task.Status.choices)
-    on = forms.DateField(
+    on = DayField(
         label="Ngày", required=False, help_text=_("Ngày hoàn thành; để trống nếu là hôm nay.")
     )
     reason = forms.CharField(

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from nhipcau.organisations.models import Appointment, Role
+from nhipcau.workspace import attempts
 from nhipcau.workspace.forms.sign_in import ActingForm, OwnPasswordForm, SignInForm
 from nhipcau.workspace.people import act_under
 
@@ -32,6 +33,11 @@ class SignIn(auth.LoginView):
             "demo": demo_accounts(),
             "demo_password": settings.NHIPCAU_DEMO_PASSWORD,
         }
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
+        attempts.remember(response, form.cleaned_data["username"], secure=self.request.is_secure())
+        return response
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
