@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.organisations.models import Appointment, Role
 from nhipcau.workspace.people import appointments, held_appointment
-
-FOCAL = frozenset({Role.FOCAL, Role.ADMINISTRATOR})
-WHOLE_PROVINCE = FOCAL | {Role.LEADER}
+from nhipcau.workspace.roles import KEEPERS, OVERSEERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +77,14 @@ def _doors(request: HttpRequest) -> list[Door]:
 
 
 def _overview(request: HttpRequest, role: str) -> list[Door]:
-    if role not in WHOLE_PROVINCE:
+    if role not in OVERSEERS:
         return []
     return _open(request, ("leader_page", _("Toàn cảnh năm"), "overview"))
 
 
 def _rooms(request: HttpRequest, role: str) -> list[Door]:
     rooms = []
-    if role in FOCAL:
+    if role in KEEPERS:
         rooms.append(("unit_list", _("Đơn vị"), ""))
     if role == Role.ADMINISTRATOR:
         rooms.append(("person_list", _("Người dùng"), ""))

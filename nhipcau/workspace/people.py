@@ -15,10 +15,6 @@ from nhipcau.organisations.models import Appointment, Role, Unit
 SESSION_KEY = "acting_appointment"
 _KEPT = "held_appointments"
 
-OVERSEERS = (Role.FOCAL, Role.ADMINISTRATOR)
-RECORDERS = (Role.OFFICER, Role.HEAD, Role.EDITOR, *OVERSEERS)
-"""Roles that record outputs; leaders read them."""
-
 View = Callable[..., HttpResponse]
 
 

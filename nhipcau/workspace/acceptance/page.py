@@ -5,15 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nhipcau.organisations.models import Role, Unit
+from nhipcau.organisations.models import Unit
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.desk import Desk, desk_of
 from nhipcau.workspace.acceptance.history import steps_of
 from nhipcau.workspace.acceptance.left import left_of
 from nhipcau.workspace.acceptance.names import found
 from nhipcau.workspace.forms.loads import DocumentForm, MoveForm, RemoveForm, RowForm
-
-LOADERS = (Role.FOCAL, Role.ADMINISTRATOR)
 
 
 def render_desk(

@@ -8,9 +8,7 @@ from django.utils.translation import gettext as _
 from nhipcau.organisations.models import Role
 from nhipcau.reports.models import ReportRound, UnitReport
 from nhipcau.workspace.people import acting_appointment, held_appointment, may
-
-OVERSEERS = (Role.FOCAL, Role.LEADER, Role.ADMINISTRATOR)
-WRITERS = (Role.OFFICER, Role.HEAD)
+from nhipcau.workspace.roles import OVERSEERS, UNIT_STAFF
 
 
 def oversees(request: HttpRequest) -> bool:
@@ -26,7 +24,7 @@ def runs_rounds(request: HttpRequest) -> bool:
 def writes_for(request: HttpRequest, report: UnitReport) -> bool:
     """Whether the person writes and sends reports of this unit."""
     held = held_appointment(request)
-    return held is not None and held.role in WRITERS and held.unit_id == report.unit_id
+    return held is not None and held.role in UNIT_STAFF and held.unit_id == report.unit_id
 
 
 def readable_report(request: HttpRequest, pk: int) -> UnitReport:

@@ -17,6 +17,7 @@ from nhipcau.organisations.models import Role
 from nhipcau.reports.consolidation import discrepancies, figures_by_key
 from nhipcau.reports.models import Consolidation
 from nhipcau.ui.charts import Bar
+from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.people import acting_unit, in_office, require_role
 from nhipcau.workspace.reporting.access import overseen_round, oversees
 from nhipcau.workspace.reporting.changes import general_label
@@ -34,7 +35,7 @@ def consolidation_new(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         drafted = draft_report(round, by=request.user, day=timezone.localdate(), as_unit=as_unit)
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
         return redirect("workspace:round_page", pk=round.pk)
     messages.success(request, _("Đã lập báo cáo tổng hợp và tệp Word."))
     return redirect("workspace:consolidation_page", pk=drafted.consolidation.pk)

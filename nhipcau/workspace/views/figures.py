@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
@@ -13,6 +12,7 @@ from nhipcau.reports.consolidation import changes_of
 from nhipcau.reports.discrepancies import Discrepancy
 from nhipcau.reports.figures import counted, figure_items
 from nhipcau.reports.models import Figure
+from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import in_office
 from nhipcau.workspace.reporting.access import oversees
 
@@ -27,7 +27,7 @@ def figure_page(request: HttpRequest, pk: int) -> HttpResponse:
         Figure.objects.select_related("consolidation__round__plan", "consolidation__document"),
         pk=pk,
     )
-    page = Paginator(figure_items(figure), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, figure_items(figure), PER_PAGE)
     changed = _changes(figure, [item.output for item in page])
     context = {
         "figure": figure,

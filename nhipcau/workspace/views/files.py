@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.documents.models import StoredFile
-from nhipcau.workspace.people import OVERSEERS, in_office, may
+from nhipcau.workspace.people import in_office, may
 from nhipcau.workspace.reporting.access import oversees
+from nhipcau.workspace.roles import KEEPERS
 
 
 @in_office
@@ -47,7 +48,7 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
         return True
     if stored.documents.exclude(consolidation=None).exists():
         return oversees(request)
-    return may(request, *OVERSEERS)
+    return may(request, *KEEPERS)
 
 
 urlpatterns = [path("tep/<int:pk>/", file_download, name="file_download")]

@@ -25,7 +25,7 @@ from nhipcau.plans.importing.accept import (
 )
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.desk import desk_of
-from nhipcau.workspace.acceptance.page import LOADERS, render_desk
+from nhipcau.workspace.acceptance.page import render_desk
 from nhipcau.workspace.forms.loads import (
     DocumentForm,
     MeaningForm,
@@ -33,12 +33,14 @@ from nhipcau.workspace.forms.loads import (
     RemoveForm,
     RowForm,
 )
+from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.people import require_role
+from nhipcau.workspace.roles import KEEPERS
 
 UNPROCESSABLE = 422
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_row(request: HttpRequest, pk: int) -> HttpResponse:
     """Save the fields of one row that were changed, all of them or none."""
@@ -59,7 +61,7 @@ def _write_row(load: PlanLoad, key: str, form: RowForm, *, by: Any) -> None:
         edit_row(load, where=key, field=field, value=form.cleaned_data[field], by=by)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_add(request: HttpRequest, pk: int) -> HttpResponse:
     load, group = _load(pk), request.POST.get("group", "")
@@ -85,7 +87,7 @@ def _add_row(load: PlanLoad, group: str, form: RowForm, *, by: Any) -> str:
     return key
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_move(request: HttpRequest, pk: int) -> HttpResponse:
     load, key = _load(pk), request.POST.get("row", "")
@@ -99,7 +101,7 @@ def load_move(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, load, f"dong-{key}", move_row, where=key, **place)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_remove(request: HttpRequest, pk: int) -> HttpResponse:
     load, key = _load(pk), request.POST.get("row", "")
@@ -112,7 +114,7 @@ def load_remove(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, load, f"dong-{key}", remove_row, where=key, reason=reason)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_settle(request: HttpRequest, pk: int) -> HttpResponse:
     """One doubt, or several that say the same, by their keys."""
@@ -120,7 +122,7 @@ def load_settle(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, _load(pk), "diem-can-xem", settle_doubts, doubt_ids=keys)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_name(request: HttpRequest, pk: int) -> HttpResponse:
     load, form = _load(pk), MeaningForm(request.POST)
@@ -131,14 +133,14 @@ def load_name(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, load, "ten-don-vi", match_name, name=name, **form.chosen())
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Take every open name for what its wording suggests."""
     return _done(request, _load(pk), "ten-don-vi", match_rest)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_document(request: HttpRequest, pk: int) -> HttpResponse:
     load = _load(pk)
@@ -158,7 +160,7 @@ def _write_document(load: PlanLoad, form: DocumentForm, *, by: Any) -> None:
         edit_document(load, field=field, value=value, by=by)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back the last edit."""
@@ -172,7 +174,7 @@ def _done(
     try:
         verb(load, by=request.user, **asked)
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
     return _back(load, anchor)
 
 

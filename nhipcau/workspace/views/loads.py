@@ -13,14 +13,16 @@ from nhipcau.plans.importing.accept import accept, begin_again, discard, undo
 from nhipcau.plans.importing.read.paper import Unreadable
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import PlanLoad
-from nhipcau.workspace.acceptance.page import LOADERS, render_desk
+from nhipcau.workspace.acceptance.page import render_desk
 from nhipcau.workspace.forms.loads import ReasonForm, UploadForm
+from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.people import require_role
+from nhipcau.workspace.roles import KEEPERS
 
 logger = logging.getLogger(__name__)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def load_new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
@@ -49,13 +51,13 @@ def _upload_page(request: HttpRequest, form: UploadForm, *, status: int = 200) -
     return render(request, "workspace/loads/new.html", {"form": form}, status=status)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_safe
 def load_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render_desk(request, _load(pk))
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
     load = _load(pk)
@@ -67,7 +69,7 @@ def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workspace:plan_page", pk=plan.pk)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
     load, form = _load(pk), ReasonForm(request.POST)
@@ -77,7 +79,7 @@ def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         undo(load, by=request.user, reason=form.cleaned_data["reason"])
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
         return _to_what_it_became(load)
     messages.success(request, "Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp.")
     return redirect("workspace:load_page", pk=load.pk)
@@ -90,7 +92,7 @@ def _to_what_it_became(load: PlanLoad) -> HttpResponse:
     return redirect("workspace:plan_page", pk=load.plan_id)
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_discard(request: HttpRequest, pk: int) -> HttpResponse:
     load = _load(pk)
@@ -102,7 +104,7 @@ def load_discard(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workspace:plan_list")
 
 
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def load_again(request: HttpRequest, pk: int) -> HttpResponse:
     """A load that was dropped or taken back is opened once more, with all that was put right."""
@@ -114,7 +116,7 @@ def load_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, refusal: ValidationError, load: PlanLoad) -> HttpResponse:
-    messages.error(request, " ".join(refusal.messages))
+    tell_refusal(request, refusal)
     return redirect("workspace:load_page", pk=load.pk)
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -26,16 +25,12 @@ from nhipcau.workspace.forms.outputs import (
     ReasonForm,
     ReviseForm,
 )
+from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
+from nhipcau.workspace.lists import page_of, takeable
 from nhipcau.workspace.output_trail import in_words
-from nhipcau.workspace.people import (
-    OVERSEERS,
-    RECORDERS,
-    acting_unit,
-    held_appointment,
-    in_office,
-    may,
-)
+from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may
+from nhipcau.workspace.roles import KEEPERS, RECORDERS
 
 PER_PAGE = 50
 
@@ -48,15 +43,13 @@ def output_list(request: HttpRequest) -> HttpResponse:
     is_own = held is not None and request.GET.get("cua") == "don-vi"
     outputs = Output.objects.by_unit(held.unit) if is_own else Output.objects.all()
     found = asked.narrowed(outputs).prefetch_related("units", "tasks__group", "evidence")
-    page = Paginator(found.order_by("-happened_on", "-pk"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = page_of(request, found.order_by("-happened_on", "-pk"), PER_PAGE)
     return render(
         request,
         "workspace/outputs/list.html",
         {
             "asked": asked,
-            "chosen": [(said, _without(request, name)) for said, name in asked.words()],
+            "chosen": takeable(request, asked.words()),
             "page": page,
             "total": page.paginator.count,
             "views": [
@@ -69,12 +62,6 @@ def output_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _without(request: HttpRequest, name: str) -> str:
-    query = request.GET.copy()
-    query.pop(name, None)
-    return f"?{query.urlencode()}"
-
-
 @in_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def output_new(request: HttpRequest) -> HttpResponse:
@@ -83,8 +70,8 @@ def output_new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied(_("Vai trò này chỉ xem kết quả, không ghi kết quả."))
     asked_task = Task.objects.in_force().filter(pk=_number(request.GET.get("task"))).first()
     form = OutputForm(
-        request.POST if request.method == "POST" else None,
-        request.FILES if request.method == "POST" else None,
+        posted(request),
+        request.FILES or None,
         unit=unit,
         day=day,
         initial={
@@ -95,7 +82,7 @@ def output_new(request: HttpRequest) -> HttpResponse:
         },
     )
     alike: list[Output] = []
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         alike = _alike(request, form)
         if not alike and (output := _recorded(request, form)):
             messages.success(request, _("Đã ghi kết quả “%(title)s”.") % {"title": output.title})
@@ -181,7 +168,7 @@ def _may_change(request: HttpRequest, output: Output) -> bool:
     held = held_appointment(request)
     if held is None:
         return False
-    if held.role in OVERSEERS:
+    if held.role in KEEPERS:
         return True
     return held.role in RECORDERS and output.contributions.filter(unit=held.unit).exists()
 
@@ -202,13 +189,13 @@ def output_revise(request: HttpRequest, pk: int) -> HttpResponse:
         "tasks": [c.task_id for c in output.credits.all()],
     }
     form = ReviseForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         unit=acting_unit(request),
         day=timezone.localdate(),
         kept=output.languages,
         initial=held,
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             recording.revise(
                 output, changes=form.told(), reason=form.cleaned_data["reason"], by=request.user

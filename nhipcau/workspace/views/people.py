@@ -24,10 +24,10 @@ from nhipcau.search.folded import matching
 from nhipcau.vietnamese.text import sort_key
 from nhipcau.workspace.directory_trail import in_words
 from nhipcau.workspace.forms.directory import AppointForm, PersonForm, UnitSearch
-from nhipcau.workspace.forms.refusals import show_refusal
+from nhipcau.workspace.forms.posted import posted
+from nhipcau.workspace.forms.refusals import show_refusal, tell_refusal
 from nhipcau.workspace.people import require_role
-
-KEEPERS = (Role.ADMINISTRATOR, Role.FOCAL)
+from nhipcau.workspace.roles import KEEPERS
 
 
 @require_role(*KEEPERS)
@@ -51,8 +51,8 @@ def person_list(request: HttpRequest) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_new(request: HttpRequest) -> HttpResponse:
-    form = PersonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    form = PersonForm(posted(request))
+    if form.is_valid():
         password = secrets.token_urlsafe(9)
         try:
             person = create_person(**form.cleaned_data, password=password, by=request.user)
@@ -119,7 +119,7 @@ def person_end(request: HttpRequest, pk: int, appointment: int) -> HttpResponse:
     try:
         end_appointment(held, last_day=timezone.localdate(), by=request.user)
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
     else:
         messages.success(request, _("Vai trò kết thúc sau hôm nay."))
     return redirect("workspace:person_page", pk=pk)

@@ -18,16 +18,17 @@ from nhipcau.drafting.decree30.build import build
 from nhipcau.drafting.plan_from_register import plan_from_register
 from nhipcau.drafting.plan_paper import plan_document
 from nhipcau.drafting.plan_pdf import plan_pdf
-from nhipcau.organisations.models import Role
 from nhipcau.plans.importing.accept import relied_on, withdraw
 from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, TaskGroup
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.workspace.forms.loads import ReasonForm
 from nhipcau.workspace.forms.plans import TaskFilter
+from nhipcau.workspace.forms.refusals import tell_refusal
+from nhipcau.workspace.lists import takeable
 from nhipcau.workspace.people import in_office, may, require_role
+from nhipcau.workspace.roles import KEEPERS
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LOADERS = (Role.FOCAL, Role.ADMINISTRATOR)
 _FOLDED_PARTS = (
     Passage.Part.OBJECTIVE,
     Passage.Part.REQUIREMENT,
@@ -44,7 +45,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     plans = Plan.objects.in_force().select_related("document").annotate(**_counts(day))
     years = [(year, list(of_year)) for year, of_year in groupby(plans, key=lambda p: p.year)]
-    may_load = may(request, *LOADERS)
+    may_load = may(request, *KEEPERS)
     return render(
         request,
         "workspace/plans/list.html",
@@ -88,8 +89,8 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     asked = TaskFilter(request.GET, plan=plan)
     tasks = asked.narrowed(plan.tasks.all(), day=day) if asked.is_asked else plan.tasks.all()
     shown = _with_bodies(tasks)
-    chosen = [(said, _without(request, name)) for said, name in asked.words()]
-    may_load = may(request, *LOADERS)
+    chosen = takeable(request, asked.words())
+    may_load = may(request, *KEEPERS)
     load = plan.loads.only("state", "plan").filter(state=PlanLoad.State.ACCEPTED).first()
     may_take_back = bool(may_load and load and not plan.withdrawn_at)
     return render(
@@ -134,13 +135,7 @@ def _parts(plan: Plan) -> list[tuple[str, list[Passage]]]:
     return [(part.label, found[part.value]) for part in _FOLDED_PARTS if part.value in found]
 
 
-def _without(request: HttpRequest, name: str) -> str:
-    query = request.GET.copy()
-    query.pop(name, None)
-    return f"?{query.urlencode()}"
-
-
-@require_role(*LOADERS)
+@require_role(*KEEPERS)
 @require_POST
 def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """End a plan that outputs and reports rely on: it counts no more, nothing is deleted."""
@@ -151,7 +146,7 @@ def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         withdraw(plan, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, "Đã rút kế hoạch khỏi sổ; các nhiệm vụ không còn được tính.")
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
     return redirect("workspace:plan_page", pk=plan.pk)
 
 

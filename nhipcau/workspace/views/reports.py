@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,8 +17,10 @@ from nhipcau.reports.consolidation import report_discrepancies
 from nhipcau.reports.last_words import last_words
 from nhipcau.reports.models import WITH_UNIT, ReportRound, State, UnitReport
 from nhipcau.reports.standing import lines_of
+from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.reports import PointedForm, ReasonForm, ReportForm, SubmitForm
+from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import acting_unit, in_office
 from nhipcau.workspace.reporting.access import (
     oversees,
@@ -57,7 +58,7 @@ def _of_unit(request: HttpRequest) -> dict[str, Any]:
     owed = own.filter(state__in=WITH_UNIT, round__locked_at=None).order_by("round__due_on", "pk")
     first = [lifecycle.prefill(report).pk for report in owed[:MOST_OPEN]]
     rest = own.exclude(pk__in=first).order_by("-round__window_end", "-pk")
-    page = Paginator(rest, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rest, PER_PAGE)
     open_lines = lines_of(owed.filter(pk__in=first), day=day)
     return {
         "unit": unit,
@@ -69,15 +70,12 @@ def _of_unit(request: HttpRequest) -> dict[str, Any]:
 
 
 def _of_province(request: HttpRequest) -> dict[str, Any]:
-    rounds = ReportRound.objects.filter(plan__withdrawn_at=None).select_related("plan")
-    page = Paginator(rounds, PER_PAGE).get_page(request.GET.get("page"))
-    waiting = UnitReport.objects.filter(
-        state=State.SUBMITTED, round__locked_at=None, round__plan__withdrawn_at=None
-    )
+    rounds = ReportRound.objects.in_force().select_related("plan")
+    page = page_of(request, rounds, PER_PAGE)
     return {
         "page": page,
         "rounds": tallied(page.object_list, day=timezone.localdate()),
-        "waiting": waiting.count(),
+        "waiting": UnitReport.objects.awaiting_review().count(),
         "runs_rounds": runs_rounds(request),
     }
 
@@ -93,7 +91,7 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[str, Any]:
     """Everything of the page; `refused` are forms to be shown again, by name."""
-    is_open = not report.round.is_locked and not report.round.plan.withdrawn_at
+    is_open = report.round.is_open
     writes, judges = writes_for(request, report), runs_rounds(request)
     forms = {
         "submit_form": SubmitForm(),
@@ -130,12 +128,12 @@ def report_write(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("workspace:report_page", pk=report.pk)
     lifecycle.prefill(report)
     form = ReportForm(
-        request.POST or None,
+        posted(request),
         report=report,
         content=content_of(report),
         last=last_words(report),
     )
-    if request.method == "POST" and form.is_valid() and _written(request, form):
+    if form.is_valid() and _written(request, form):
         if "submit" not in request.POST:
             messages.success(request, _saved_words(form))
             return redirect(_written_at(form))
@@ -154,8 +152,7 @@ def report_write(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _is_open(report: UnitReport) -> bool:
     """Whether there is still something to write."""
-    round = report.round
-    return report.state in WITH_UNIT and not round.is_locked and not round.plan.withdrawn_at
+    return report.state in WITH_UNIT and report.round.is_open
 
 
 def _written(request: HttpRequest, form: ReportForm) -> bool:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from nhipcau.organisations.models import Role
 from nhipcau.reports.models import ReportStep, State, UnitReport
 from nhipcau.reports.standing import Line, lines_of
+from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import require_role
 from nhipcau.workspace.reporting.changes import ChangedPart, changed_parts
 
@@ -36,12 +36,8 @@ class Waiting:
 @require_role(Role.FOCAL)
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
-    found = UnitReport.objects.filter(
-        state=State.SUBMITTED, round__locked_at=None, round__plan__withdrawn_at=None
-    ).order_by("submitted_at", "pk")
-    page = Paginator(found.select_related("submitted_by"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    found = UnitReport.objects.awaiting_review().select_related("submitted_by")
+    page = page_of(request, found, PER_PAGE)
     lines = lines_of(page.object_list, day=timezone.localdate())
     sendings = _sendings(line.report for line in lines)
     context = {

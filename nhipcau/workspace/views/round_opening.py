@@ -16,6 +16,7 @@ from nhipcau.plans.models import Plan
 from nhipcau.reports.models import ReportRound
 from nhipcau.reports.periods import QUARTER, period_of, round_warnings
 from nhipcau.reports.rounds import REVISABLE, open_round, revise_round, usual_days
+from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.rounds import DAYS, ReviseRoundForm, RoundForm, seen_mark
 from nhipcau.workspace.people import require_role
@@ -25,7 +26,7 @@ from nhipcau.workspace.reporting.access import overseen_round
 @require_role(Role.FOCAL)
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_new(request: HttpRequest) -> HttpResponse:
-    form = RoundForm(request.POST or None, initial=_first_guess())
+    form = RoundForm(posted(request), initial=_first_guess())
     warnings: list[str] = []
     if request.method == "POST":
         is_filling = "fill" in request.POST
@@ -86,8 +87,8 @@ def _opened(request: HttpRequest, form: RoundForm) -> ReportRound | None:
 def round_revise(request: HttpRequest, pk: int) -> HttpResponse:
     round = overseen_round(request, pk)
     held = {name: getattr(round, name) for name in REVISABLE}
-    form = ReviseRoundForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
+    form = ReviseRoundForm(posted(request), initial=held)
+    if form.is_valid():
         try:
             revise_round(
                 round,

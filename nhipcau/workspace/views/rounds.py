@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from nhipcau.organisations.models import Role
 from nhipcau.reports.consolidation import round_discrepancies
 from nhipcau.reports.locking import ask_to_unlock, lock_round, pending_request, unlock_round
 from nhipcau.reports.models import ReportRound
@@ -34,8 +33,7 @@ from nhipcau.workspace.people import acting_unit, in_office, may
 from nhipcau.workspace.reporting.access import overseen_round, runs_rounds
 from nhipcau.workspace.reporting.sentences import round_words
 from nhipcau.workspace.reporting.thread import moves_of
-
-UNLOCKERS = (Role.FOCAL, Role.LEADER, Role.ADMINISTRATOR)
+from nhipcau.workspace.roles import OVERSEERS
 
 # What one may ask of the list: the word in the address, what it is called, which lines.
 Pick = Callable[[list[Line]], list[Line]]
@@ -88,7 +86,7 @@ def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[st
             "unlock_request": pending_request(round) if round.is_locked else None,
             "acting_unit": acting_unit(request),
             "may_run": runs and is_live,
-            "may_unlock": may(request, *UNLOCKERS) and is_live,
+            "may_unlock": may(request, *OVERSEERS) and is_live,
         }
     )
 
@@ -123,7 +121,7 @@ def _views(lines: list[Line], asked: str) -> list[tuple[str, str, bool]]:
 def round_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """`move` is one of those that the addresses below allow."""
     round = overseen_round(request, pk)
-    if not (may(request, *UNLOCKERS) if move == "mo-khoa" else runs_rounds(request)):
+    if not (may(request, *OVERSEERS) if move == "mo-khoa" else runs_rounds(request)):
         raise PermissionDenied(_("Chỉ cán bộ đầu mối điều hành đợt báo cáo."))
     name, form, act = _asked(request, round, move)
     if form.is_valid():

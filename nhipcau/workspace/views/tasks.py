@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,24 +14,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nhipcau.organisations.models import Role
 from nhipcau.outputs.models import Evidence, Output
 from nhipcau.plans.models import Plan, Responsibility, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.plans.progress import set_status
 from nhipcau.reports.models import ReportItem
+from nhipcau.workspace.forms.posted import posted
+from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.tasks import StatusForm, TaskSearch, plans_to_choose
-from nhipcau.workspace.people import (
-    OVERSEERS,
-    RECORDERS,
-    acting_unit,
-    held_appointment,
-    in_office,
-    may,
-)
+from nhipcau.workspace.lists import asked_with, page_of, takeable
+from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may
 from nhipcau.workspace.reporting.access import oversees
+from nhipcau.workspace.roles import KEEPERS, PROVINCE_WIDE, RECORDERS, UNIT_STAFF
 
-PROVINCE_WIDE = (Role.FOCAL, Role.LEADER, Role.EDITOR, Role.ADMINISTRATOR)
 PER_PAGE = 100
 
 
@@ -51,7 +45,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
         tasks = tasks.of_unit(acting_unit(request))
     if asked.is_asked:
         tasks = asked.narrowed(tasks, day=day)
-    page = Paginator(_for_list(tasks), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, _for_list(tasks), PER_PAGE)
     return render(
         request,
         "workspace/tasks/list.html",
@@ -61,10 +55,10 @@ def task_list(request: HttpRequest) -> HttpResponse:
             "is_own": is_own,
             "views": _views(request, plan, is_own),
             "asked": asked,
-            "chosen": [(said, _without(request, name)) for said, name in asked.words()],
+            "chosen": takeable(request, asked.words()),
             "total": page.paginator.count,
             "overdue": tasks.overdue_on(day).count(),
-            "overdue_href": _with(request, status="overdue"),
+            "overdue_href": asked_with(request, status="overdue"),
             "page": page,
             "may_record": may(request, *RECORDERS),
             "clear": f"?{urlencode({'cua': request.GET.get('cua', '')})}",
@@ -93,20 +87,6 @@ def _views(request: HttpRequest, plan: Plan, is_own: bool) -> list[tuple[str, st
     ]
 
 
-def _with(request: HttpRequest, **asked: str) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in asked.items():
-        query[name] = value
-    return f"?{query.urlencode()}"
-
-
-def _without(request: HttpRequest, name: str) -> str:
-    query = request.GET.copy()
-    query.pop(name, None)
-    return f"?{query.urlencode()}"
-
-
 def _for_list(tasks: TaskQuerySet) -> TaskQuerySet:
     counted = Count("credits", filter=Q(credits__output__state=Output.State.RECORDED))
     return (
@@ -128,9 +108,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         Task.objects.select_related("plan__document__file", "group", "parent__group"), pk=pk
     )
     may_move = _may_move(request, task)
-    form = StatusForm(
-        request.POST if request.method == "POST" else None, initial={"status": task.status}
-    )
+    form = StatusForm(posted(request), initial={"status": task.status})
     if request.method == "POST":
         if not may_move:
             raise PermissionDenied(
@@ -149,12 +127,9 @@ def _may_move(request: HttpRequest, task: Task) -> bool:
     held = held_appointment(request)
     if held is None or task.plan.withdrawn_at:
         return False
-    if held.role in OVERSEERS:
+    if held.role in KEEPERS:
         return True
-    return (
-        held.role in (Role.OFFICER, Role.HEAD)
-        and Task.objects.led_by(held.unit).filter(pk=task.pk).exists()
-    )
+    return held.role in UNIT_STAFF and Task.objects.led_by(held.unit).filter(pk=task.pk).exists()
 
 
 def _moved(request: HttpRequest, task: Task, form: StatusForm) -> bool:
@@ -168,7 +143,7 @@ def _moved(request: HttpRequest, task: Task, form: StatusForm) -> bool:
             by=request.user,
         )
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        show_refusal(form, refusal)
         return False
     messages.success(request, _("Đã ghi tình trạng mới của nhiệm vụ."))
     return True

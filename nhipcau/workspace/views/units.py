@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.organisations.grouping import members_of
-from nhipcau.organisations.models import Appointment, Role, Unit, UnitGroup
+from nhipcau.organisations.models import Appointment, Unit, UnitGroup
 from nhipcau.organisations.naming import add_alias, create_unit, end_unit, rename_unit
 from nhipcau.plans.models import Plan, Responsibility
 from nhipcau.vietnamese.text import sort_key
@@ -27,10 +27,11 @@ from nhipcau.workspace.forms.directory import (
     UnitForm,
     UnitSearch,
 )
+from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.people import in_office, may, require_role
+from nhipcau.workspace.roles import KEEPERS
 
-KEEPERS = (Role.FOCAL, Role.ADMINISTRATOR)
 RENAME_IDS, END_IDS = "rename_%s", "end_%s"  # three forms stand on one page
 
 
@@ -79,8 +80,8 @@ def group_list(request: HttpRequest) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def unit_new(request: HttpRequest) -> HttpResponse:
-    form = UnitForm(request.POST if request.method == "POST" else None, day=timezone.localdate())
-    if request.method == "POST" and form.is_valid():
+    form = UnitForm(posted(request), day=timezone.localdate())
+    if form.is_valid():
         try:
             unit = create_unit(**form.cleaned_data, by=request.user)
         except ValidationError as refusal:
