@@ -105,6 +105,13 @@ def test_commas_too_many_or_missing_are_told():
     ]
 
 
+def test_numbers_may_count_on_over_groups():
+    first = DraftGroup("A", "Chung", (task("1"), task("2")))
+    second = DraftGroup("B", "Riêng", (task("3"), task("4")))
+
+    assert find_anomalies(DraftPlan(DOCUMENT, (first, second))) == ()
+
+
 def test_gaps_and_repeats_in_numbers_are_told():
     found = told(task("1"), task("2"), task("2"), task("5"))
 

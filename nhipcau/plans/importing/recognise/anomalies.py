@@ -32,8 +32,10 @@ def find_anomalies(draft: DraftPlan) -> tuple[Doubt, ...]:
     """Oddities of the document, then of each row in order. `where` says which field."""
     rows = [(group, task) for group in draft.groups for task in group.items]
     found = [*_of_document(draft.document)]
+    counted = 0
     for group in draft.groups:
-        found += _of_numbers(group)
+        found += _of_numbers(group, counted)
+        counted = max([counted, *_numbers(group)])
         found += _of_text(group.title, f"{_at(group)}.title", draft.document.year)
     found += _of_columns(rows)
     for group, task in rows:
@@ -100,8 +102,15 @@ def _title_mismatch(document: DraftDocument) -> Iterator[Doubt]:
         )
 
 
-def _of_numbers(group: DraftGroup) -> Iterator[Doubt]:
-    """Gaps and repeats among the plain numbers of a group's own rows."""
+def _numbers(group: DraftGroup) -> list[int]:
+    return [int(task.number) for task in group.items if task.number.isdecimal()]
+
+
+def _of_numbers(group: DraftGroup, counted: int) -> Iterator[Doubt]:
+    """Gaps and repeats among the plain numbers of a group's own rows.
+
+    A group may begin again at 1 or count on from `counted`, the last number before it.
+    """
     own = [task.number for task in group.items if task.number.isdecimal() and not task.parent]
     name = f"mục {group.code}" if group.code else "bảng nhiệm vụ"
     for number, times in Counter(own).items():
@@ -113,7 +122,8 @@ def _of_numbers(group: DraftGroup) -> Iterator[Doubt]:
                 f"Số thứ tự {number} xuất hiện {times} lần trong {name}; hãy kiểm tra lại.",
             )
     present = {int(number) for number in own}
-    missing = sorted(set(range(1, max(present, default=0))) - present)
+    first = counted + 1 if present and min(present) == counted + 1 else 1
+    missing = sorted(set(range(first, max(present, default=0))) - present)
     if missing and len(missing) <= len(present):
         told = ", ".join(str(number) for number in missing)
         yield Doubt(

@@ -121,10 +121,19 @@ def _header(rows: Sequence[Row], first: int, last: int) -> Header:
         groups.append(texts[-2] if len(texts) > 1 else "")
         field = next((found for text in reversed(texts) if (found := column_of(text))), None)
         fields.append(_better(field, texts))
+    if "number" not in fields and not any(map(str.isalpha, headings[0])):
+        fields[0] = "number" if _are_numbered(rows[last + 1 :]) else None
     if "timeframe" not in fields:
         _take_calendar(fields, headings, groups)
     kept = _once(fields, rows[last], groups)
     return Header(first, last, kept, tuple(headings), tuple(groups))
+
+
+def _are_numbered(rows: Sequence[Row]) -> bool:
+    """Whether most of the next rows begin with a number, under whatever heading."""
+    firsts = [row.cells[0].strip() for row in rows[:10]]
+    numbers = sum(1 for first in firsts if _ROW_NUMBER.fullmatch(first))
+    return numbers > len(firsts) / 2
 
 
 def _take_calendar(fields: list[str | None], headings: list[str], groups: list[str]) -> None:
