@@ -2,7 +2,12 @@
 
 import pytest
 
+from nhipcau.plans.importing.read.paper import Line, Place
+from nhipcau.plans.importing.recognise.row_cuts import Cut
+from nhipcau.plans.importing.recognise.row_starts import Start
 from nhipcau.plans.importing.recognise.stream import recognise_stream
+from nhipcau.plans.importing.recognise.stream_draft import StreamRow, draft_groups
+from nhipcau.plans.importing.recognise.stream_header import Column
 from tests.plans.importing.papers import text_paper
 
 
@@ -122,4 +127,25 @@ Tháng 12"""
     assert [row[2:4] for row in rows_of(text)] == [
         ("Tổ chức họp báo", "- Chủ trì: Sở Ngoại vụ - Phối hợp: Công an tỉnh"),
         ("Tổ chức lễ hội hoa", "- Chủ trì: Sở Y tế - Phối hợp: Sở Nội vụ"),
+    ]
+
+
+def test_a_row_with_one_cell_of_units_among_rows_with_two_is_doubted():
+    columns = (Column("title", "Nhiệm vụ"), Column("lead", "Chủ trì"), Column("coordinating", ""))
+    cells = [(("Họp báo",), ("Sở Nội vụ",), ("Sở Tư pháp",))] * 4
+    cells += [(("Tập huấn",), ("UBND các xã, phường",), ())]
+    rows = [
+        StreamRow(
+            Start(at, "row", str(at), (at,), "Họp báo"),
+            (Line("Họp báo", Place()),),
+            holds_cells=True,
+            cut=Cut(cells=each, score=0.0, margin=9.0),
+        )
+        for at, each in enumerate(cells, start=1)
+    ]
+
+    _, doubts = draft_groups(rows, columns, ())
+
+    assert [(doubt.where, doubt.kind) for doubt in doubts] == [
+        ("groups.5.lead", "single_unit_cell"),
     ]

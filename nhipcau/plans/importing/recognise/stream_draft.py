@@ -68,7 +68,7 @@ def draft_groups(
         group = groups.pop() if groups else nameless
         task = _as_above(_task(row, columns, group, parents=grouped), group.code, above)
         groups.append(replace(group, items=(*group.items, task)))
-    return tuple(groups), tuple(_loose(loose))
+    return tuple(groups), (*_loose(loose), *_single(groups))
 
 
 def _unused(code: str, used: Collection[str]) -> str:
@@ -157,6 +157,25 @@ def _doubts(row: StreamRow, where: str, task: DraftTask) -> Iterator[Doubt]:
             kind="unplaced_row",
             text=text,
             sentence="Không tách được nội dung nhiệm vụ của dòng này; hãy nhập theo bản gốc.",
+        )
+
+
+def _single(groups: Sequence[DraftGroup]) -> Iterator[Doubt]:
+    """Rows that name units once where nearly all others name them twice.
+
+    A cell merged over several rows is printed beside the first of them only.
+    """
+    named = [(group.code, task) for group in groups for task in group.items if task.lead_text]
+    once = [(code, task) for code, task in named if not task.coordinating_text]
+    if 4 * len(once) > len(named):
+        return
+    for code, task in once:
+        yield Doubt(
+            where=".".join(part for part in ("groups", code, task.number, "lead") if part),
+            kind="single_unit_cell",
+            text=task.lead_text,
+            sentence="Chỉ thấy một ô đơn vị trong khi các dòng khác có hai; "
+            "hãy xem ô chủ trì có được gộp với dòng trên không.",
         )
 
 
