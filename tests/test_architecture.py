@@ -13,9 +13,7 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
 def ranks() -> dict[str, int]:
     """App name to layer number, 0 at the top, read from the import contract itself."""
     layers = PYPROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
-    return {
-        app.strip(" ()"): rank for rank, layer in enumerate(layers) for app in layer.split("|")
-    }
+    return {app.strip(" ()"): rank for rank, layer in enumerate(layers) for app in layer.split("|")}
 
 
 def test_foreign_keys_point_down():

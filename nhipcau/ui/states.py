@@ -37,6 +37,10 @@ MARKS = {
     "discarded": Mark("quiet", "cross"),
     "undone": Mark("quiet", "back"),
     "carried_over": Mark("quiet", "forward"),
+    "optional": Mark("quiet", "dot"),
+    "opened": Mark("quiet", "dot"),
+    "revised": Mark("quiet", "dot"),
+    "rebuilt": Mark("quiet", "dot"),
 }
 
 

@@ -1,7 +1,7 @@
 """The year on one page: groups on track or not, what came out of it, what needs a decision."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -26,13 +26,14 @@ MOST_UNITS = 12
 MONTHS = tuple(str(month) for month in range(1, 13))
 
 
-def page(day: date, *, plan: str = "", span: str = "") -> dict[str, Any]:
-    """What the page shows; `plan` and `span` are as asked in the address, what is latest if odd."""
+def page(day: date, asked: Mapping[str, str]) -> dict[str, Any]:
+    """What the page shows: the plan and the days named in the address, the latest ones if odd."""
     plans = list(Plan.objects.in_force().select_related("document"))
     if not plans:
         return {"plan": None}
-    shown = next((one for one in plans if str(one.pk) == plan), plans[0])
+    shown = next((one for one in plans if str(one.pk) == asked.get("ke-hoach")), plans[0])
     spans = spans_of(shown, day)
+    span = asked.get("ky", "")
     place = int(span) if span in map(str, range(len(spans))) else 0
     views = [
         (one.title, f"?ke-hoach={shown.pk}&ky={at}", at == place)

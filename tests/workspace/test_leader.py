@@ -140,7 +140,7 @@ def test_what_is_asked_wrongly_shows_the_latest(leader, query):
 def test_a_withdrawn_plan_is_not_shown():
     make_plan(withdrawn_at=timezone.now())
 
-    assert year.page(date(2024, 4, 1)) == {"plan": None}
+    assert year.page(date(2024, 4, 1), {}) == {"plan": None}
 
 
 def test_strangers_are_led_to_the_sign_in_page(client):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.models import PlanLoad
@@ -12,6 +12,11 @@ from nhipcau.workspace.acceptance.history import steps_of
 from nhipcau.workspace.acceptance.left import left_of
 from nhipcau.workspace.acceptance.names import found
 from nhipcau.workspace.forms.loads import DocumentForm, MoveForm, RemoveForm, RowForm
+
+
+def load_of(pk: int) -> PlanLoad:
+    """With its file and its plan; 404 for none."""
+    return get_object_or_404(PlanLoad.objects.select_related("file", "plan"), pk=pk)
 
 
 def render_desk(

@@ -14,8 +14,7 @@ from nhipcau.workspace.people import in_office
 @require_safe
 def leader_page(request: HttpRequest) -> HttpResponse:
     """Everybody with a role may read it: it holds sums and official texts only."""
-    asked = {"plan": request.GET.get("ke-hoach", ""), "span": request.GET.get("ky", "")}
-    context = year.page(timezone.localdate(), **asked)
+    context = year.page(timezone.localdate(), request.GET)
     return render(request, "workspace/leader/page.html", context)
 
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
@@ -25,7 +25,7 @@ from nhipcau.plans.importing.accept import (
 )
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.desk import desk_of
-from nhipcau.workspace.acceptance.page import render_desk
+from nhipcau.workspace.acceptance.page import load_of, render_desk
 from nhipcau.workspace.forms.loads import (
     DocumentForm,
     MeaningForm,
@@ -44,7 +44,7 @@ UNPROCESSABLE = 422
 @require_POST
 def load_row(request: HttpRequest, pk: int) -> HttpResponse:
     """Save the fields of one row that were changed, all of them or none."""
-    load, key = _load(pk), request.POST.get("row", "")
+    load, key = load_of(pk), request.POST.get("row", "")
     form = RowForm(request.POST, initial=_initial(load, key))
     if form.is_valid():
         try:
@@ -64,7 +64,7 @@ def _write_row(load: PlanLoad, key: str, form: RowForm, *, by: Any) -> None:
 @require_role(*KEEPERS)
 @require_POST
 def load_add(request: HttpRequest, pk: int) -> HttpResponse:
-    load, group = _load(pk), request.POST.get("group", "")
+    load, group = load_of(pk), request.POST.get("group", "")
     form = RowForm(request.POST, auto_id="them_%s")
     if form.is_valid():
         try:
@@ -90,7 +90,7 @@ def _add_row(load: PlanLoad, group: str, form: RowForm, *, by: Any) -> str:
 @require_role(*KEEPERS)
 @require_POST
 def load_move(request: HttpRequest, pk: int) -> HttpResponse:
-    load, key = _load(pk), request.POST.get("row", "")
+    load, key = load_of(pk), request.POST.get("row", "")
     form = MoveForm(request.POST, desk=desk_of(load))
     if not form.is_valid():
         return render_desk(
@@ -104,7 +104,7 @@ def load_move(request: HttpRequest, pk: int) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_POST
 def load_remove(request: HttpRequest, pk: int) -> HttpResponse:
-    load, key = _load(pk), request.POST.get("row", "")
+    load, key = load_of(pk), request.POST.get("row", "")
     form = RemoveForm(request.POST)
     if not form.is_valid():
         return render_desk(
@@ -119,13 +119,13 @@ def load_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def load_settle(request: HttpRequest, pk: int) -> HttpResponse:
     """One doubt, or several that say the same, by their keys."""
     keys = tuple(request.POST.getlist("key"))
-    return _done(request, _load(pk), "diem-can-xem", settle_doubts, doubt_ids=keys)
+    return _done(request, load_of(pk), "diem-can-xem", settle_doubts, doubt_ids=keys)
 
 
 @require_role(*KEEPERS)
 @require_POST
 def load_name(request: HttpRequest, pk: int) -> HttpResponse:
-    load, form = _load(pk), MeaningForm(request.POST)
+    load, form = load_of(pk), MeaningForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(m for told in form.errors.values() for m in told))
         return _back(load, "ten-don-vi")
@@ -137,13 +137,13 @@ def load_name(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def load_rest(request: HttpRequest, pk: int) -> HttpResponse:
     """Take every open name for what its wording suggests."""
-    return _done(request, _load(pk), "ten-don-vi", match_rest)
+    return _done(request, load_of(pk), "ten-don-vi", match_rest)
 
 
 @require_role(*KEEPERS)
 @require_POST
 def load_document(request: HttpRequest, pk: int) -> HttpResponse:
-    load = _load(pk)
+    load = load_of(pk)
     form = DocumentForm(request.POST, initial=DocumentForm.initial_of(load.draft["document"]))
     if form.is_valid():
         try:
@@ -164,7 +164,7 @@ def _write_document(load: PlanLoad, form: DocumentForm, *, by: Any) -> None:
 @require_POST
 def load_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back the last edit."""
-    return _done(request, _load(pk), "da-lam", undo_last)
+    return _done(request, load_of(pk), "da-lam", undo_last)
 
 
 def _done(
@@ -196,10 +196,6 @@ def _initial(load: PlanLoad, key: str) -> dict[str, str]:
 def _opened(load: PlanLoad, key: str) -> dict[str, Any]:
     """The row kept open for editing beside a form that needs mending."""
     return {"asked_row": key, "row_form": RowForm(initial=_initial(load, key))}
-
-
-def _load(pk: int) -> PlanLoad:
-    return get_object_or_404(PlanLoad.objects.select_related("file", "plan"), pk=pk)
 
 
 urlpatterns = [

@@ -5,7 +5,7 @@ import logging
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,7 +13,7 @@ from nhipcau.plans.importing.accept import accept, begin_again, discard, undo
 from nhipcau.plans.importing.read.paper import Unreadable
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import PlanLoad
-from nhipcau.workspace.acceptance.page import render_desk
+from nhipcau.workspace.acceptance.page import load_of, render_desk
 from nhipcau.workspace.forms.loads import ReasonForm, UploadForm
 from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.people import require_role
@@ -54,13 +54,13 @@ def _upload_page(request: HttpRequest, form: UploadForm, *, status: int = 200) -
 @require_role(*KEEPERS)
 @require_safe
 def load_page(request: HttpRequest, pk: int) -> HttpResponse:
-    return render_desk(request, _load(pk))
+    return render_desk(request, load_of(pk))
 
 
 @require_role(*KEEPERS)
 @require_POST
 def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
-    load = _load(pk)
+    load = load_of(pk)
     try:
         plan = accept(load, by=request.user)
     except ValidationError as refusal:
@@ -72,7 +72,7 @@ def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_POST
 def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
-    load, form = _load(pk), ReasonForm(request.POST)
+    load, form = load_of(pk), ReasonForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Hãy ghi lý do rút lại.")
         return _to_what_it_became(load)
@@ -95,7 +95,7 @@ def _to_what_it_became(load: PlanLoad) -> HttpResponse:
 @require_role(*KEEPERS)
 @require_POST
 def load_discard(request: HttpRequest, pk: int) -> HttpResponse:
-    load = _load(pk)
+    load = load_of(pk)
     try:
         discard(load, by=request.user)
     except ValidationError as refusal:
@@ -108,20 +108,17 @@ def load_discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def load_again(request: HttpRequest, pk: int) -> HttpResponse:
     """A load that was dropped or taken back is opened once more, with all that was put right."""
-    load = _load(pk)
-    if load.state not in (PlanLoad.State.DISCARDED, PlanLoad.State.UNDONE):
-        messages.error(request, "Lượt nạp này chưa kết thúc nên không cần mở lại.")
-        return redirect("workspace:load_page", pk=load.pk)
-    return redirect("workspace:load_page", pk=begin_again(load, by=request.user).pk)
+    load = load_of(pk)
+    try:
+        again = begin_again(load, by=request.user)
+    except ValidationError as refusal:
+        return _refused(request, refusal, load)
+    return redirect("workspace:load_page", pk=again.pk)
 
 
 def _refused(request: HttpRequest, refusal: ValidationError, load: PlanLoad) -> HttpResponse:
     tell_refusal(request, refusal)
     return redirect("workspace:load_page", pk=load.pk)
-
-
-def _load(pk: int) -> PlanLoad:
-    return get_object_or_404(PlanLoad.objects.select_related("file", "plan"), pk=pk)
 
 
 urlpatterns = [

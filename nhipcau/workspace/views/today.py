@@ -20,8 +20,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if held is None:
         return render(request, "workspace/today/nobody.html")
     if held.role == Role.LEADER:
-        asked = {"plan": request.GET.get("ke-hoach", ""), "span": request.GET.get("ky", "")}
-        return render(request, "workspace/leader/page.html", year.page(day, **asked))
+        return render(request, "workspace/leader/page.html", year.page(day, request.GET))
     if held.role == Role.FOCAL:
         return render(request, "workspace/today/focal.html", waiting.for_focal(day))
     if held.role == Role.ADMINISTRATOR:

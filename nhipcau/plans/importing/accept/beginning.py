@@ -9,6 +9,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept.matching import match_new_names
 from nhipcau.plans.importing.accept.sheet import with_keys
+from nhipcau.plans.importing.accept.steps import locked
 from nhipcau.plans.importing.recognise.as_json import to_json
 from nhipcau.plans.importing.recognise.draft import DraftPlan
 from nhipcau.plans.models import LoadStep, PlanLoad
@@ -35,7 +36,11 @@ def begin_load(
 
 @transaction.atomic
 def begin_again(load: PlanLoad, *, by: User) -> PlanLoad:
-    """A new open load with all that people had put right in one taken back or dropped."""
+    """A new open load with all that people had put right in one taken back or dropped.
+
+    Refuses a load that is still open, or whose plan stands in the register.
+    """
+    load = locked(load, expect=(PlanLoad.State.DISCARDED, PlanLoad.State.UNDONE))
     again = PlanLoad.objects.create(
         file=load.file,
         reading=load.reading,

@@ -1,5 +1,6 @@
 """How every change of a load is made: locked, written down exactly, and undone one by one."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -13,12 +14,12 @@ from nhipcau.plans.models import LoadStep, PlanLoad
 _PARTS = ("draft", "matches", "settled")
 
 
-def locked(load: PlanLoad, *, expect: str = PlanLoad.State.OPEN) -> PlanLoad:
-    """The load as it stands now, held until the transaction ends; refuses another state."""
+def locked(load: PlanLoad, *, expect: Sequence[str] = (PlanLoad.State.OPEN,)) -> PlanLoad:
+    """The load as it stands now, held until the transaction ends; refuses other states."""
     # Only the load's own row: the plan beside it may be missing, and cannot be locked then.
     rows = PlanLoad.objects.select_for_update(of=("self",)).select_related("file", "plan")
     held = rows.get(pk=load.pk)
-    if held.state != expect:
+    if held.state not in expect:
         raise ValidationError(
             "Lượt nạp này đang ở tình trạng “%(state)s” nên không làm được việc đó.",
             code="state",

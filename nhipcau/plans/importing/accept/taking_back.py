@@ -48,7 +48,7 @@ def undo(load: PlanLoad, *, by: User, reason: str) -> PlanLoad:
     Refuses when anything outside the plan points at it: an output, a report, a step of a task.
     Units and acts that came in with it stay if anything else uses them by now.
     """
-    load = locked(load, expect=PlanLoad.State.ACCEPTED)
+    load = locked(load, expect=(PlanLoad.State.ACCEPTED,))
     if not reason.strip():
         raise ValidationError("Hãy ghi lý do rút lại.", code="reason")
     plan = load.plan

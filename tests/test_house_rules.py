@@ -1,0 +1,124 @@
+"""Rules of the code that are read off its text: who writes, who asks the clock, how long."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from nhipcau.outputs.models import Output
+from nhipcau.plans.models import PlanLoad, Task
+from nhipcau.reports.models import RoundStep, State
+from nhipcau.reports.standing import Standing
+from nhipcau.ui.states import MARKS
+
+HOUSE = Path(__file__).parent.parent / "nhipcau"
+WRITES = {
+    *("save", "create", "update", "delete", "bulk_create", "bulk_update"),
+    *("get_or_create", "update_or_create"),
+}
+CLOCKS = {"localdate", "now", "today", "utcnow"}
+FACES = {"workspace", "portal", "cli", "demo"}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """(path from the house, what it says) of everything written by hand."""
+    for path in sorted(HOUSE.rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield path.relative_to(HOUSE).as_posix(), ast.parse(path.read_text("utf8"))
+
+
+def calls_in(node: ast.AST) -> Iterator[ast.Attribute]:
+    """Methods that are called anywhere below `node`."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            yield call.func
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def test_faces_never_write_rows_themselves():
+    written = {
+        f"{path}: {ast.unparse(call)}"
+        for path, tree in modules()
+        if path.split("/")[0] in FACES - {"demo"}
+        for call in calls_in(tree)
+        if call.attr in WRITES
+    }
+
+    assert written == {"workspace/attempts.py: caches['attempts'].delete"}
+
+
+def test_whoever_changes_rows_says_who_did_it():
+    unsigned = {
+        f"{path}: {function.name}"
+        for path, tree in modules()
+        if path.split("/")[0] not in {*FACES, "ui"}
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef)
+        and not function.name.startswith("_")
+        and {call.attr for call in calls_in(function)} & (WRITES - {"update"})
+        and "by" not in {argument.arg for argument in function.args.kwonlyargs}
+    }
+
+    assert unsigned == {
+        "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
+        "plans/importing/accept/citing.py: enter_citations",  # a part of accepting a plan
+        "reports/prefilling.py: fill",  # our own text beside the unit's, made again at any time
+    }
+
+
+def test_only_verbs_ask_what_time_it_is():
+    asking = {
+        path
+        for path, tree in modules()
+        if path.split("/")[0] not in {*FACES, "ui"}
+        for call in calls_in(tree)
+        if call.attr in CLOCKS
+    }
+
+    assert asking == {
+        "documents/purge.py",
+        "organisations/appointing.py",
+        "organisations/naming.py",
+        "outputs/recording.py",
+        "plans/importing/accept/taking_back.py",
+        "plans/progress.py",
+        "reports/claims.py",
+        "reports/consolidation.py",
+        "reports/lifecycle.py",
+        "reports/locking.py",
+    }
+
+
+def test_every_state_has_a_mark_of_its_own():
+    choices = (Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action)
+
+    assert {value for states in choices for value in states.values} - set(MARKS) == set()
+
+
+def test_every_template_is_shown_or_included_somewhere():
+    pages = {path: path.read_text("utf8") for path in HOUSE.rglob("templates/**/*.html")}
+    said = "\n".join([*pages.values(), *(p.read_text("utf8") for p in HOUSE.rglob("*.py"))])
+
+    names = {path.as_posix().partition("/templates/")[2] for path in pages}
+
+    unshown = {name for name in names if f'"{name}"' not in said}
+    assert {name for name in unshown if not re.match(r"\d{3}", Path(name).name)} == set()
+
+
+def test_files_and_functions_stay_short():
+    long_files = {
+        path.relative_to(HOUSE).as_posix()
+        for path in HOUSE.rglob("*.py")
+        if "migrations" not in path.parts and len(path.read_text("utf8").splitlines()) > 300
+    }
+    long_functions = {
+        f"{path}: {function.name}"
+        for path, tree in modules()
+        for function in functions(tree)
+        if (function.end_lineno or 0) - function.lineno >= 40
+    }
+
+    assert (long_files, long_functions) == (set(), set())
