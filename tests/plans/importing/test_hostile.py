@@ -104,6 +104,15 @@ def test_the_old_container_is_looked_into(streams, code):
     assert refused(ole(*streams)) == code
 
 
+@pytest.mark.parametrize(
+    ("stream", "code"), [("EncryptedPackage", "encrypted"), ("WordDocument", "legacy")]
+)
+def test_a_torn_old_container_is_known_by_the_names_in_it(stream, code):
+    torn = ole("PowerPoint Document")[:64] + stream.encode("utf-16-le") + bytes(500)
+
+    assert refused(torn) == code
+
+
 ENCRYPTED_PDF = b"""%%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Count 0/Kids[]>> endobj

@@ -2,7 +2,7 @@
 
 import stat
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import olefile
 
@@ -15,6 +15,7 @@ MAX_BYTES = 50 * 2**20
 """Largest file taken in, in bytes; the longest signed plan met has 3 million."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = ("encryptedpackage", "encryptioninfo", "worddocument", "workbook", "book")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _MARKED_UP = (b"<!doctype html", b"<html", b"<?xml", b"mime-version:", b"{\\rtf")
 
@@ -74,7 +75,7 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
     if b"%PDF-" in head:
         return _read_pdf
     if head.startswith(_OLE):
-        raise _inside_ole(data)
+        raise _inside_ole(data, name)
     if head.startswith(_PICTURES):
         raise Unreadable(
             "picture", "Tệp là ảnh chụp, không có chữ để đọc; hãy gửi tệp Word, Excel hoặc PDF gốc."
@@ -110,10 +111,17 @@ def _office_reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
     raise _unknown(name)
 
 
-def _inside_ole(data: bytes) -> Unreadable:
+def _inside_ole(data: bytes, name: str) -> Unreadable:
     """The old container holds either a locked new file or a file of Office 97-2003."""
-    with olefile.OleFileIO(data) as container:
-        streams = {"/".join(path).lower() for path in container.listdir(streams=True)}
+    try:
+        with olefile.OleFileIO(data) as container:
+            streams = {"/".join(path).lower() for path in container.listdir(streams=True)}
+    except (OSError, ValueError, TypeError, IndexError):
+        # Its directory is torn; the names in it stand in the bytes all the same.
+        words = data.lower()
+        streams = {name for name in _OLE_STREAMS if name.encode("utf-16-le") in words}
+    if not streams and PurePath(name).suffix.lower() == ".doc":
+        streams = {"worddocument"}
     if streams & {"encryptedpackage", "encryptioninfo"}:
         return Unreadable("encrypted", "Tệp được đặt mật khẩu; hãy gỡ mật khẩu rồi tải lên lại.")
     if "worddocument" in streams:
@@ -124,7 +132,7 @@ def _inside_ole(data: bytes) -> Unreadable:
         return Unreadable(
             "legacy", "Tệp ở dạng Excel cũ (.xls); hãy mở bằng Excel và lưu lại thành .xlsx."
         )
-    return _unknown("")
+    return _unknown(name)
 
 
 def _unknown(name: str) -> Unreadable:
