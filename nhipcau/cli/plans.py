@@ -3,13 +3,15 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from nhipcau.cli.failure import refuse
 from nhipcau.cli.framework import set_up
+from nhipcau.documents.secrecy import STAMPED_FILE, bears_stamp
 from nhipcau.plans.importing.read.intake import read_file
-from nhipcau.plans.importing.read.paper import Unreadable
+from nhipcau.plans.importing.read.paper import Paper, Table, Unreadable
 from nhipcau.plans.importing.recognise.as_json import to_json
 from nhipcau.plans.importing.recognise.draft import DraftPlan
 from nhipcau.plans.importing.recognise.plan import recognise
@@ -36,7 +38,10 @@ def add_to(subjects: Any) -> None:
 def run_read(arguments: argparse.Namespace) -> int:
     """Needs no database."""
     try:
-        draft = recognise(read_file(arguments.file))
+        paper = read_file(arguments.file)
+        if bears_stamp("\n".join(_words_of(paper))):
+            return refuse(STAMPED_FILE, code=1)
+        draft = recognise(paper)
     except Unreadable as refusal:
         return refuse(str(refusal))
     if arguments.json:
@@ -45,6 +50,15 @@ def run_read(arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(as_text(draft)))
     return 0
+
+
+def _words_of(paper: Paper) -> Iterator[str]:
+    """Paragraph by paragraph, cell by cell."""
+    for block in paper.blocks:
+        if isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row.cells)
+        else:
+            yield block.text
 
 
 def as_text(draft: DraftPlan) -> list[str]:

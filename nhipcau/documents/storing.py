@@ -23,6 +23,7 @@ from nhipcau.organisations.models import User
 _LONGEST_NAME: Final = 150
 """Characters of a file name that are kept, without its ending."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_JOINTS = re.compile(r"[_.\-–()\[\]]+")
 _SEPARATORS = re.compile(r'[/\\:*?"<>|]+')
 
 
@@ -46,6 +47,7 @@ def store_file(upload: Readable | bytes, *, name: str, by: User | None) -> Store
         raise ValidationError(
             "Tệp này đã bị xóa hẳn khỏi hệ thống và không được nhận lại.", code="purged"
         )
+    refuse_stamps(_words_of_name(name))
     refuse_stamps(words_of_file(content, kind))
     stored = StoredFile(
         name=clean_name(name, kind),
@@ -72,6 +74,12 @@ def clean_name(name: str, kind: FileKind) -> str:
     else:
         suffix = kind.suffixes[0]
     return (bare[:_LONGEST_NAME].strip() or "tep") + suffix
+
+
+def _words_of_name(name: str) -> str:
+    """The name without its ending, its parts on lines of their own, as stamps stand."""
+    stem = PurePosixPath(name.replace("\\", "/")).stem
+    return f"{stem}\n{_JOINTS.sub(chr(10), stem)}"
 
 
 def _weighed(upload: Readable | bytes) -> bytes:

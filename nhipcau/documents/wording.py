@@ -17,9 +17,9 @@ _MAX_PART: Final = 32 * 2**20
 _MAX_PAGES: Final = 400
 """Pages of a PDF looked at; a stamp stands on the first page or in the running head."""
 
-_WORDED = re.compile(r"(?:^|/)(?:word|xl|ppt)/.*\.xml$|^(?:content|styles|meta)\.xml$")
+_WORDED = re.compile(r"\.xml$", re.IGNORECASE)  # a part may stand in any folder of the package
 _LINE_ENDS = re.compile(
-    r"</(?:w:p|a:p|si|is|text:p|text:h|row|table:table-cell|w:tc|xdr:txBody)>|<w:(?:br|tab)\b[^>]*/>"
+    r"</(?:w:p|a:p|si|is|text:p|text:h|row|table:table-cell|w:tc|xdr:txBody|(?:dc|cp|vt|meta):[\w-]+)>|<w:(?:br|tab)\b[^>]*/>"
 )
 _TAGS = re.compile(r"<[^>]*>")
 _OLD_TEXT = re.compile(r"[\t\r\n\x07\x0b\x0c -\u1eff–-”…]{3,}")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.organisations.models import Role, Unit
 from nhipcau.workspace.forms.bounded import DayField
+from nhipcau.workspace.forms.open_words import OpenForm
 
 
 class UnitSearch(forms.Form):
@@ -17,7 +18,7 @@ class UnitSearch(forms.Form):
     )
 
 
-class UnitForm(forms.Form):
+class UnitForm(OpenForm):
     name = forms.CharField(label="Tên đơn vị", max_length=300)
     short_name = forms.CharField(label="Tên viết tắt", max_length=120, required=False)
     english_name = forms.CharField(label="Tên tiếng Anh", max_length=300, required=False)
@@ -33,32 +34,32 @@ class UnitForm(forms.Form):
         self.fields["parent"].queryset = Unit.objects.on(day)
 
 
-class RenameForm(forms.Form):
+class RenameForm(OpenForm):
     name = forms.CharField(label="Tên mới", max_length=300)
     short_name = forms.CharField(label="Tên viết tắt mới", max_length=120, required=False)
     from_day = DayField(label="Dùng từ ngày")
     document_number = forms.CharField(label="Số văn bản", max_length=120, required=False)
 
 
-class AliasForm(forms.Form):
+class AliasForm(OpenForm):
     text = forms.CharField(
         label="Cách viết khác", max_length=300, help_text=_("Như trong văn bản, ví dụ: Sở TT&TT.")
     )
 
 
-class EndForm(forms.Form):
+class EndForm(OpenForm):
     last_day = DayField(label="Ngày cuối cùng hoạt động")
     document_number = forms.CharField(label="Số văn bản", max_length=120, required=False)
 
 
-class PersonForm(forms.Form):
+class PersonForm(OpenForm):
     full_name = forms.CharField(label="Họ và tên", max_length=150)
     username = forms.CharField(label="Tên đăng nhập", max_length=150)
     email = forms.EmailField(label="Thư điện tử", required=False)
     phone = forms.CharField(label="Điện thoại", max_length=30, required=False)
 
 
-class AppointForm(forms.Form):
+class AppointForm(OpenForm):
     """`roles` are those the person asking may give."""
 
     unit = forms.ModelChoiceField(

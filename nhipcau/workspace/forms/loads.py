@@ -14,6 +14,7 @@ from nhipcau.plans.importing.recognise.draft import DraftTask
 from nhipcau.ui.words import size_words
 from nhipcau.workspace.acceptance.desk import Desk
 from nhipcau.workspace.forms.bounded import DayField
+from nhipcau.workspace.forms.open_words import OpenForm
 
 ACCEPTED = ".docx,.xlsx,.pdf,.txt"
 _SHOWN = 60  # characters of a title in a list of choices
@@ -54,7 +55,7 @@ class UploadForm(forms.Form):
         return file
 
 
-class RowForm(forms.Form):
+class RowForm(OpenForm):
     """One row in the words of the paper; units and days are read again from what is typed."""
 
     number = forms.CharField(label="Số thứ tự", max_length=60, required=False)
@@ -97,7 +98,7 @@ class RowForm(forms.Form):
         return [self[name] for name in ("product_text", "budget_text", "basis_text", "note_text")]
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(OpenForm):
     """The facts of the document around the table. Blank stays blank: nothing is guessed."""
 
     issuer = forms.CharField(label="Cơ quan ban hành", max_length=300)
@@ -178,7 +179,7 @@ def _places(desk: Desk) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-class RemoveForm(forms.Form):
+class RemoveForm(OpenForm):
     """Why a row does not belong in the register."""
 
     reason = forms.CharField(
@@ -188,7 +189,7 @@ class RemoveForm(forms.Form):
     )
 
 
-class MeaningForm(forms.Form):
+class MeaningForm(OpenForm):
     """What a printed name means.
 
     "unit:<code>", "group:<pk>", "new:<kind>", "kinds:<kind>" (the set of all units of a kind),
@@ -228,7 +229,7 @@ class MeaningForm(forms.Form):
         return {} if "words" in means else means
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OpenForm):
     """Why something is taken back."""
 
     reason = forms.CharField(

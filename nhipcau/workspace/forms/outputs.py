@@ -16,6 +16,7 @@ from nhipcau.outputs.models import OutputQuerySet as Outputs
 from nhipcau.plans.models import Plan, Task, TaskGroup
 from nhipcau.ui.words import day_words, shortened
 from nhipcau.workspace.forms.bounded import DayField, RowsField
+from nhipcau.workspace.forms.open_words import OpenForm
 
 COMMON_LANGUAGES = ("vi", "en", "lo", "km", "zh", "ja", "ko", "fr")
 SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống này.")
@@ -26,7 +27,7 @@ class TaskChoice(RowsField):
         return f"{task.code}. {shortened(task.title, 110)}"
 
 
-class OutputForm(forms.Form):
+class OutputForm(OpenForm):
     """Everything of an output. `unit` is who is asking: first in the list, its tasks first."""
 
     title = forms.CharField(
@@ -111,7 +112,7 @@ class ReviseForm(OutputForm):
         return {k: v for k, v in self.cleaned_data.items() if k != "reason"}
 
 
-class ProofForm(forms.Form):
+class ProofForm(OpenForm):
     url = forms.URLField(
         label="Địa chỉ trên mạng", required=False, max_length=1000, assume_scheme="https"
     )
@@ -119,7 +120,7 @@ class ProofForm(forms.Form):
     label = forms.CharField(label="Ghi chú", required=False, max_length=300)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OpenForm):
     reason = forms.CharField(
         label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 2}), required=False
     )

@@ -16,6 +16,7 @@ from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry
 from nhipcau.ui.words import shortened
 from nhipcau.workspace.forms.asked import AskedField, reason_field
+from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.content import Content, ShownItem
 
@@ -53,7 +54,7 @@ class Section:
         return any(f.errors for f in (self.words, self.is_nil, self.nil_reason, self.status))
 
 
-class ReportForm(forms.Form):
+class ReportForm(OpenForm):
     """Fields are named "<field>-<pk of the item>"; `revision` is the one the writer saw.
 
     `reused` is the item whose words of last time were asked for with "reuse", None without.
@@ -222,7 +223,7 @@ class ItemChoice(forms.ModelChoiceField):
         return f"{item.task.code}. {shortened(item.task.title, 90)}"
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OpenForm):
     reason = reason_field(rows=3)
 
 
@@ -242,7 +243,7 @@ class PointedForm(ReasonForm):
         self.fields["item"].queryset = items
 
 
-class SubmitForm(forms.Form):
+class SubmitForm(OpenForm):
     standing_by = forms.CharField(
         label="Vì sao giữ nguyên số liệu",
         required=False,

@@ -15,6 +15,7 @@ from nhipcau.reports.standing import Line
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.forms.asked import AskedField, reason_field
 from nhipcau.workspace.forms.bounded import DayField
+from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.forms.refusals import show_refusal
 
 DAYS = ("window_start", "window_end", "opens_on", "due_on")
@@ -27,7 +28,7 @@ INDEXES = (
 )
 
 
-class DaysForm(forms.Form):
+class DaysForm(OpenForm):
     """What may still be changed once a round is open."""
 
     title = forms.CharField(label="Tên đợt", required=False, max_length=300)
@@ -105,17 +106,17 @@ class ReviseRoundForm(DaysForm):
         return {name: self.cleaned_data[name] for name in REVISABLE}
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OpenForm):
     reason = reason_field()
 
 
-class RebuildForm(forms.Form):
+class RebuildForm(OpenForm):
     reason = forms.CharField(
         label="Lý do", required=False, max_length=5000, widget=forms.Textarea({"rows": 2})
     )
 
 
-class LockForm(forms.Form):
+class LockForm(OpenForm):
     """A reason for each report the round would be locked without."""
 
     def __init__(self, *args: Any, open_lines: Iterable[Line], **kwargs: Any) -> None:

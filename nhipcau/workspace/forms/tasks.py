@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.plans.models import Plan, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.workspace.forms.bounded import DayField
+from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.forms.plans import TaskFilter
 
 WHOSE = (("", _("Chủ trì hoặc phối hợp")), ("lead", _("Chủ trì")), ("coordinate", _("Phối hợp")))
@@ -36,7 +37,7 @@ class TaskSearch(TaskFilter):
         return said
 
 
-class StatusForm(forms.Form):
+class StatusForm(OpenForm):
     """A move of a task; whether the move is allowed is the verb's to say."""
 
     status = forms.ChoiceField(label="Tình trạng mới", choices=Task.Status.choices)

@@ -15,6 +15,7 @@ from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.page import load_of, render_desk
 from nhipcau.workspace.forms.loads import ReasonForm, UploadForm
+from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.people import require_role
 from nhipcau.workspace.roles import KEEPERS
@@ -74,7 +75,7 @@ def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
 def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
     load, form = load_of(pk), ReasonForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Hãy ghi lý do rút lại.")
+        messages.error(request, sentences_of(form))
         return _to_what_it_became(load)
     try:
         undo(load, by=request.user, reason=form.cleaned_data["reason"])

@@ -22,6 +22,7 @@ from nhipcau.plans.importing.accept import relied_on, withdraw
 from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, TaskGroup
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.workspace.forms.loads import ReasonForm
+from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.plans import TaskFilter
 from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.lists import takeable
@@ -142,7 +143,7 @@ def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     plan, form = get_object_or_404(Plan, pk=pk), ReasonForm(request.POST)
     try:
         if not form.is_valid():
-            raise ValidationError("Hãy ghi lý do rút kế hoạch.")
+            raise ValidationError(sentences_of(form))
         withdraw(plan, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, "Đã rút kế hoạch khỏi sổ; các nhiệm vụ không còn được tính.")
     except ValidationError as refusal:

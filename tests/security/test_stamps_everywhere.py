@@ -1,0 +1,135 @@
+"""Words under a secrecy stamp, typed into any field: refused, and nothing of them kept."""
+
+import logging
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.urls import reverse
+
+from nhipcau.organisations.models import Unit
+from nhipcau.plans.importing.accept import rows_of
+from tests.security.offices import Staffed, staffed_office
+
+pytestmark = pytest.mark.django_db
+
+MARK = "moc7f3"
+STAMPED = f"Độ mật: Tối mật; {MARK}"
+
+
+class Words(str):
+    """A value that stands for what a person types freely."""
+
+
+TEXT = Words("Lời thường")
+
+
+def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]:
+    """(who, address, its number, a posting that is taken) for every form with free words."""
+    office = staffed.office
+    load, unit, person = office.load, office.unit, staffed.people["O"]
+    row = rows_of(load)[0]
+    group = load.draft["groups"][0]["key"]
+    items = {f"words-{one.pk}": TEXT for one in office.report.items.all()}
+    items |= {f"status-{one.pk}": "under_way" for one in office.report.items.all()}
+    sent = office.round.reports.exclude(pk=office.report.pk).get()
+    days = {"window_start": "01/04/2024", "window_end": "30/06/2024", "opens_on": "16/06/2024",
+            "due_on": "03/07/2024", "grace_days": "0"}  # fmt: skip
+    about = {"title": TEXT, "guidance": TEXT}
+    row_words = ("number", "title", "lead_text", "coordinating_text", "timeframe_text",
+                 "product_text", "budget_text", "basis_text", "note_text")  # fmt: skip
+    paper = {"issuer": TEXT, "type": TEXT, "number": TEXT, "place": TEXT, "title": TEXT,
+             "year": "2024", "signer_name": TEXT, "recipients": TEXT}  # fmt: skip
+    done = {"title": TEXT, "kind": "article", "happened_on": "01/02/2024", "units": [unit.pk],
+            "summary": TEXT, "quantity": "3", "quantity_unit": TEXT}  # fmt: skip
+    locked = office.consolidation.round
+    return [
+        ("F", "plan_withdraw", office.plan.pk, {"reason": TEXT}),
+        ("F", "load_row", load.pk, {"row": row.key} | dict.fromkeys(row_words, TEXT)),
+        ("F", "load_add", load.pk, {"group": group} | dict.fromkeys(row_words, TEXT)),
+        ("F", "load_remove", load.pk, {"row": row.key, "reason": TEXT}),
+        ("F", "load_name", load.pk, {"name": TEXT, "means": "new:department"}),
+        ("F", "load_document", load.pk, paper),
+        ("F", "load_undo", load.pk, {"reason": TEXT}),
+        ("F", "task_page", office.task.pk, {"status": "done", "on": "01/02/2024", "reason": TEXT}),
+        ("O", "output_new", None, done),
+        ("O", "output_revise", office.output.pk, done | {"reason": TEXT}),
+        ("O", "output_prove", office.output.pk, {"url": "https://example.vn/a", "label": TEXT}),
+        ("O", "output_withdraw", office.output.pk, {"reason": TEXT}),
+        ("O", "report_write", office.report.pk, items | {"steering": TEXT}),
+        ("O", "report_remark", office.report.pk, {"reason": TEXT}),
+        ("F", "report_send_back", sent.pk, {"reason": TEXT}),
+        ("F", "round_new", None,
+         days | about | {"plan": office.plan.pk, "kind": "ad_hoc", "year": "2024", "index": "0"}),
+        ("F", "round_revise", office.round.pk, days | about | {"reason": TEXT}),
+        ("F", "round_rebuild", office.round.pk, {"reason": TEXT}),
+        ("F", "round_ask_unlock", locked.pk, {"reason": TEXT}),
+        ("F", "round_lock", office.round.pk,
+         {f"report-{one.pk}": TEXT for one in office.round.reports.all()}),
+        ("A", "unit_new", None, {"name": TEXT, "short_name": TEXT, "english_name": TEXT,
+                                 "kind": Unit.Kind.DEPARTMENT}),
+        ("A", "unit_rename", unit.pk, {"name": TEXT, "short_name": TEXT, "document_number": TEXT,
+                                       "from_day": "01/02/2024"}),
+        ("A", "unit_alias", unit.pk, {"text": TEXT}),
+        ("A", "unit_end", staffed.other.pk, {"last_day": "01/12/2030", "document_number": TEXT}),
+        ("A", "person_new", None, {"full_name": TEXT, "username": "moi", "phone": TEXT}),
+        ("A", "person_appoint", person.pk, {"unit": staffed.other.pk, "role": "editor",
+                                            "from_day": "01/01/2024", "title": TEXT}),
+    ]  # fmt: skip
+
+
+def posted(staffed: Staffed, letter: str, name: str, pk: int | None, told: dict[str, Any]):
+    client = staffed.client(letter)
+    args = [] if pk is None else [pk]
+    answer = client.post(reverse(f"workspace:{name}", args=args), told)
+    return answer, repr(dict(client.session.items()))
+
+
+def places_of(mark: str) -> set[str]:
+    """Every column of the database in which the mark stands."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            columns = connection.introspection.get_table_description(cursor, table)
+            for column in (connection.ops.quote_name(one.name) for one in columns):
+                cursor.execute(
+                    f"SELECT 1 FROM {table} WHERE CAST({column} AS TEXT) LIKE %s LIMIT 1",
+                    [f"%{mark}%"],
+                )
+                if cursor.fetchone():
+                    found.add(f"{table}.{column}")
+    return found
+
+
+def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(caplog):
+    staffed = staffed_office()
+    caplog.set_level(logging.DEBUG)
+    kept = {}
+    for letter, name, pk, told in forms(staffed):
+        for field in (key for key, value in told.items() if isinstance(value, Words)):
+            caplog.clear()
+            with transaction.atomic():
+                _answer, session = posted(staffed, letter, name, pk, told | {field: STAMPED})
+                places = places_of(MARK)
+                transaction.set_rollback(True)
+            said = [
+                one
+                for one in caplog.records
+                if MARK in one.getMessage() and one.name != "django.db.backends"
+            ]
+            if MARK in session:
+                places.add("session")
+            if places or said:
+                kept[name, field] = sorted(places) + [one.name for one in said]
+
+    assert kept == {}
+
+
+@pytest.mark.parametrize("at", range(26))
+def test_the_same_forms_take_ordinary_words(at):
+    staffed = staffed_office()
+    letter, name, pk, told = forms(staffed)[at]
+
+    answer, _session = posted(staffed, letter, name, pk, told)
+
+    assert answer.status_code == 302 or name in ("load_undo", "load_name")
