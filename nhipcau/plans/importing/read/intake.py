@@ -119,20 +119,25 @@ def _inside_ole(data: bytes, name: str) -> Unreadable:
     except (OSError, ValueError, TypeError, IndexError):
         # Its directory is torn; the names in it stand in the bytes all the same.
         words = data.lower()
-        streams = {name for name in _OLE_STREAMS if name.encode("utf-16-le") in words}
-    if not streams and PurePath(name).suffix.lower() == ".doc":
-        streams = {"worddocument"}
+        streams = {stream for stream in _OLE_STREAMS if stream.encode("utf-16-le") in words}
+        if not streams:
+            is_word = PurePath(name).suffix.lower() == ".doc"
+            return _old_word() if is_word else corrupt()
     if streams & {"encryptedpackage", "encryptioninfo"}:
         return Unreadable("encrypted", "Tệp được đặt mật khẩu; hãy gỡ mật khẩu rồi tải lên lại.")
     if "worddocument" in streams:
-        return Unreadable(
-            "legacy", "Tệp ở dạng Word cũ (.doc); hãy mở bằng Word và lưu lại thành .docx."
-        )
+        return _old_word()
     if streams & {"workbook", "book"}:
         return Unreadable(
             "legacy", "Tệp ở dạng Excel cũ (.xls); hãy mở bằng Excel và lưu lại thành .xlsx."
         )
     return _unknown(name)
+
+
+def _old_word() -> Unreadable:
+    return Unreadable(
+        "legacy", "Tệp ở dạng Word cũ (.doc); hãy mở bằng Word và lưu lại thành .docx."
+    )
 
 
 def _unknown(name: str) -> Unreadable:
