@@ -5,7 +5,9 @@ from datetime import date
 from nhipcau.organisations.models import User
 from nhipcau.plans.models import Plan
 from nhipcau.reports import lifecycle
-from nhipcau.reports.models import ReportRound, UnitReport
+from nhipcau.reports.consolidation import draft_consolidation
+from nhipcau.reports.locking import lock_round
+from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
 from nhipcau.reports.rounds import open_round
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.plans import make_plan, make_task
@@ -53,3 +55,27 @@ def set_due(round: ReportRound, due_on: date) -> ReportRound:
     round.due_on = due_on
     round.save()
     return round
+
+
+def report_of(tasks: int) -> UnitReport:
+    """The only report of a first round on a plan of so many tasks, all led by one unit."""
+    plan, unit = make_plan(), make_unit()
+    for _ in range(tasks):
+        make_task(plan=plan, leads=(unit,))
+    return make_round(plan=plan).reports.get()
+
+
+def entries(report: UnitReport, *given: lifecycle.Entry) -> dict[int, lifecycle.Entry]:
+    """What is written for the first items of the report, in their order."""
+    return dict(zip(report.items.values_list("pk", flat=True), given, strict=False))
+
+
+def lock(round: ReportRound) -> ReportRound:
+    """Locked, whatever the reports have come to."""
+    exceptions = {report.pk: "Thử" for report in round.reports.all()}
+    return lock_round(round, by=make_user(), exceptions=exceptions)
+
+
+def drafted(plan: Plan) -> Consolidation:
+    """The consolidated figures of the plan's first quarter."""
+    return draft_consolidation(make_round(plan=plan), by=make_user())

@@ -7,12 +7,9 @@ from nhipcau.outputs.models import Output
 from nhipcau.outputs.recording import Proof, revise, withdraw
 from tests.factories.organisations import make_user
 from tests.factories.outputs import make_output
+from tests.factories.refusals import codes_by_field
 
 pytestmark = pytest.mark.django_db
-
-
-def codes(error: pytest.ExceptionInfo[ValidationError]) -> dict[str, list[str | None]]:
-    return {field: [e.code for e in errors] for field, errors in error.value.error_dict.items()}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +24,7 @@ def test_stamped_words_are_refused_and_nothing_is_kept(field, given):
     with pytest.raises(ValidationError) as refused:
         make_output(**given)
 
-    assert (codes(refused), Output.objects.count()) == ({field: ["secret"]}, 0)
+    assert (codes_by_field(refused), Output.objects.count()) == ({field: ["secret"]}, 0)
 
 
 def test_a_change_to_stamped_words_is_refused():
@@ -36,7 +33,7 @@ def test_a_change_to_stamped_words_is_refused():
     with pytest.raises(ValidationError) as refused:
         revise(output, changes={"summary": "TỐI MẬT"}, reason="Bổ sung", by=make_user())
 
-    assert codes(refused) == {"summary": ["secret"]}
+    assert codes_by_field(refused) == {"summary": ["secret"]}
 
 
 def test_a_stamped_reason_is_refused_and_the_output_still_counts():
@@ -45,7 +42,7 @@ def test_a_stamped_reason_is_refused_and_the_output_still_counts():
     with pytest.raises(ValidationError) as refused:
         withdraw(output, reason="MẬT", by=make_user())
 
-    assert codes(refused) == {"reason": ["secret"]}
+    assert codes_by_field(refused) == {"reason": ["secret"]}
     assert Output.objects.get().state == Output.State.RECORDED
 
 

@@ -16,38 +16,14 @@ from nhipcau.reports.consolidation import (
 )
 from nhipcau.reports.figures import FigureItem, figure_items
 from nhipcau.reports.lifecycle import Entry
-from nhipcau.reports.locking import lock_round
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
-from tests.factories.plans import make_plan, make_section, make_task
-from tests.factories.reports import bring, make_round
+from tests.factories.plans import make_task
+from tests.factories.reports import bring, drafted, lock, make_round
 
 pytestmark = pytest.mark.django_db
 
 FEBRUARY, MARCH, APRIL = date(2024, 2, 1), date(2024, 3, 1), date(2024, 4, 1)
-
-
-def lock(round):
-    return lock_round(round, by=make_user(), exceptions={r.pk: "Thử" for r in round.reports.all()})
-
-
-@pytest.fixture
-def plan():
-    return make_plan()
-
-
-@pytest.fixture
-def unit():
-    return make_unit(name="Sở A")
-
-
-@pytest.fixture
-def task(plan, unit):
-    return make_task(group=make_section(plan, code="III", title="Quảng bá"), leads=(unit,))
-
-
-def drafted(plan):
-    return draft_consolidation(make_round(plan=plan), by=make_user())
 
 
 def value_of(consolidation) -> dict[str, str]:

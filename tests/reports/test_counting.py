@@ -7,22 +7,17 @@ import pytest
 from nhipcau.outputs.recording import Proof, add_evidence, record, restore, revise, withdraw
 from nhipcau.plans.models import Plan
 from nhipcau.reports.counting import compare_with_last, count, count_days, unattached
-from nhipcau.reports.locking import ask_to_unlock, lock_round, unlock_round
-from nhipcau.reports.models import ReportRound
+from nhipcau.reports.locking import ask_to_unlock, unlock_round
 from nhipcau.reports.tally import Tally
 from tests.factories.documents import make_document, make_file
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
-from tests.factories.reports import make_round
+from tests.factories.reports import lock, make_round
 
 pytestmark = pytest.mark.django_db
 
 FEBRUARY, APRIL, JULY = date(2024, 2, 1), date(2024, 4, 1), date(2024, 7, 1)
-
-
-def lock(round: ReportRound) -> ReportRound:
-    return lock_round(round, by=make_user(), exceptions={r.pk: "Thử" for r in round.reports.all()})
 
 
 def ids(tally: Tally) -> list[int]:

@@ -12,38 +12,14 @@ from nhipcau.reports.consolidation import (
     round_discrepancies,
 )
 from nhipcau.reports.discrepancies import Change
-from nhipcau.reports.locking import lock_round
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
-from tests.factories.plans import make_plan, make_section, make_task
-from tests.factories.reports import make_round
+from tests.factories.plans import make_task
+from tests.factories.reports import drafted, lock, make_round
 
 pytestmark = pytest.mark.django_db
 
 FEBRUARY, MARCH, APRIL = date(2024, 2, 1), date(2024, 3, 1), date(2024, 4, 1)
-
-
-def lock(round):
-    return lock_round(round, by=make_user(), exceptions={r.pk: "Thử" for r in round.reports.all()})
-
-
-@pytest.fixture
-def plan():
-    return make_plan()
-
-
-@pytest.fixture
-def unit():
-    return make_unit(name="Sở A")
-
-
-@pytest.fixture
-def task(plan, unit):
-    return make_task(group=make_section(plan, code="III", title="Quảng bá"), leads=(unit,))
-
-
-def drafted(plan):
-    return draft_consolidation(make_round(plan=plan), by=make_user())
 
 
 def test_nothing_changed_is_no_discrepancy(plan, unit, task):

@@ -16,26 +16,11 @@ from nhipcau.reports.models import UnitReport
 from nhipcau.reports.rounds import revise_round
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
-from tests.factories.plans import make_plan, make_task
-from tests.factories.reports import make_report, make_round, set_due
+from tests.factories.plans import make_task
+from tests.factories.refusals import codes_of
+from tests.factories.reports import entries, make_report, make_round, report_of, set_due
 
 pytestmark = pytest.mark.django_db
-
-
-def report_of(tasks: int) -> UnitReport:
-    plan, unit = make_plan(), make_unit()
-    for _ in range(tasks):
-        make_task(plan=plan, leads=(unit,))
-    return make_round(plan=plan).reports.get()
-
-
-def entries(report: UnitReport, *given: Entry) -> dict[int, Entry]:
-    return dict(zip(report.items.values_list("pk", flat=True), given, strict=False))
-
-
-def code_of(error: pytest.ExceptionInfo[ValidationError]) -> set[str | None]:
-    found = error.value.error_dict if hasattr(error.value, "error_dict") else {"": [error.value]}
-    return {e.code for errors in found.values() for e in errors}
 
 
 def test_an_incomplete_report_is_not_sent():
@@ -47,7 +32,7 @@ def test_an_incomplete_report_is_not_sent():
     ) as refused:
         lifecycle.submit(report, by=officer)
 
-    assert code_of(refused) == {"incomplete"}
+    assert codes_of(refused) == {"incomplete"}
 
 
 def test_submit_keeps_what_was_sent_and_its_hash():
@@ -138,7 +123,7 @@ def test_sending_the_same_again_needs_a_word_why_the_unit_stands_by_it():
         lifecycle.submit(report, by=officer)
     sent = lifecycle.submit(report, by=officer, standing_by="Số liệu đã đối chiếu")
 
-    assert code_of(refused) == {"unchanged"}
+    assert codes_of(refused) == {"unchanged"}
     assert (sent.version, sent.steps.last().reason) == (2, "Số liệu đã đối chiếu")
 
 
@@ -165,7 +150,7 @@ def test_whoever_entered_or_sent_any_of_it_cannot_accept(part):
     with pytest.raises(ValidationError) as refused:
         lifecycle.accept(report, by=person)
 
-    assert code_of(refused) == {"four_eyes"}
+    assert codes_of(refused) == {"four_eyes"}
     assert lifecycle.accept(report, by=focal).accepted_by == focal
 
 
@@ -226,7 +211,7 @@ def test_a_verb_out_of_turn_is_refused(state, verb):
     with pytest.raises(ValidationError) as refused:
         VERBS[verb](report)
 
-    assert code_of(refused) == {"state"}
+    assert codes_of(refused) == {"state"}
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))
@@ -244,4 +229,4 @@ def test_a_locked_round_and_a_withdrawn_plan_refuse_every_verb(verb):
             VERBS[verb](report)
         setattr(holder, field, None)
         holder.save()
-        assert code_of(refused) == {code}
+        assert codes_of(refused) == {code}

@@ -6,13 +6,10 @@ from django.core.exceptions import ValidationError
 from nhipcau.reports import lifecycle
 from nhipcau.reports.lifecycle import Entry
 from tests.factories.organisations import make_user
+from tests.factories.refusals import codes_by_field
 from tests.factories.reports import make_report
 
 pytestmark = pytest.mark.django_db
-
-
-def codes(error: pytest.ExceptionInfo[ValidationError]) -> dict[str, list[str | None]]:
-    return {field: [e.code for e in errors] for field, errors in error.value.error_dict.items()}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +27,7 @@ def test_stamped_words_about_a_task_are_refused_and_not_kept(entry, code):
         lifecycle.write(report, items={item.pk: entry}, by=make_user())
 
     item.refresh_from_db()
-    assert (codes(refused), item.words) == ({f"item-{item.pk}": [code]}, "")
+    assert (codes_by_field(refused), item.words) == ({f"item-{item.pk}": [code]}, "")
 
 
 def test_stamped_general_texts_are_refused_at_their_field():
@@ -39,7 +36,7 @@ def test_stamped_general_texts_are_refused_at_their_field():
     with pytest.raises(ValidationError) as refused:
         lifecycle.write(report, general={"proposals": "TUYỆT MẬT"}, by=make_user())
 
-    assert codes(refused) == {"proposals": ["secret"]}
+    assert codes_by_field(refused) == {"proposals": ["secret"]}
 
 
 def test_a_stamped_reason_sends_nothing_back():
@@ -49,7 +46,7 @@ def test_a_stamped_reason_sends_nothing_back():
         lifecycle.send_back(report, reason="TỐI MẬT", by=make_user())
 
     report.refresh_from_db()
-    assert (codes(refused), report.state) == ({"reason": ["secret"]}, "submitted")
+    assert (codes_by_field(refused), report.state) == ({"reason": ["secret"]}, "submitted")
 
 
 def test_prose_about_secrecy_is_kept():

@@ -8,29 +8,13 @@ from django.core.exceptions import ValidationError
 from nhipcau.reports import lifecycle
 from nhipcau.reports.completeness import Completeness
 from nhipcau.reports.lifecycle import Entry
-from nhipcau.reports.models import UnitReport
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
-from tests.factories.plans import make_plan, make_task
-from tests.factories.reports import bring, make_round
+from tests.factories.plans import make_task
+from tests.factories.refusals import codes_of
+from tests.factories.reports import bring, entries, make_round, report_of
 
 pytestmark = pytest.mark.django_db
-
-
-def report_of(tasks: int) -> UnitReport:
-    plan, unit = make_plan(), make_unit()
-    for _ in range(tasks):
-        make_task(plan=plan, leads=(unit,))
-    return make_round(plan=plan).reports.get()
-
-
-def entries(report: UnitReport, *given: Entry) -> dict[int, Entry]:
-    return dict(zip(report.items.values_list("pk", flat=True), given, strict=False))
-
-
-def code_of(error: pytest.ExceptionInfo[ValidationError]) -> set[str | None]:
-    found = error.value.error_dict if hasattr(error.value, "error_dict") else {"": [error.value]}
-    return {e.code for errors in found.values() for e in errors}
 
 
 def test_write_keeps_words_nil_and_status():
@@ -72,7 +56,7 @@ def test_a_page_opened_earlier_does_not_overwrite_unseen():
             report, items=entries(report, Entry(words="Người thứ hai")), revision=0, by=make_user()
         )
 
-    assert code_of(refused) == {"conflict"}
+    assert codes_of(refused) == {"conflict"}
     assert report.items.get().words == "Người thứ nhất"
 
 
@@ -91,7 +75,7 @@ def test_an_entry_that_contradicts_itself_is_refused_and_nothing_is_saved(entry,
         lifecycle.write(report, items=entries(report, Entry(words="Được"), entry), by=make_user())
 
     second = report.items.last()
-    assert (set(refused.value.error_dict), code_of(refused)) == ({f"item-{second.pk}"}, {code})
+    assert (set(refused.value.error_dict), codes_of(refused)) == ({f"item-{second.pk}"}, {code})
     assert not report.items.exclude(words="").exists()
 
 
@@ -113,7 +97,7 @@ def test_write_refuses_an_item_of_another_report():
     with pytest.raises(ValidationError) as refused:
         lifecycle.write(report, items=entries(other, Entry(words="x")), by=make_user())
 
-    assert code_of(refused) == {"item"}
+    assert codes_of(refused) == {"item"}
 
 
 def test_completeness_follows_the_items_and_falls_back_when_words_are_removed():

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.organisations.models import Role
@@ -16,16 +15,9 @@ from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
 from tests.factories.reports import bring, make_round
+from tests.workspace.pages import page, text
 
 pytestmark = pytest.mark.django_db
-
-
-def page(name, *args):
-    return reverse(f"workspace:{name}", args=args)
-
-
-def text(answer) -> str:
-    return answer.content.decode()
 
 
 @pytest.fixture

@@ -124,7 +124,3 @@ def test_no_page_offers_a_way_its_reader_may_not_go(office, role):
             closed[where, href] = answer.status_code
 
     assert closed == {}
-
-
-def test_every_page_of_the_office_is_asked(office):
-    assert {name for name, _address in addresses(office)} == {one.name for one in urlpatterns}

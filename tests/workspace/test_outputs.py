@@ -9,20 +9,16 @@ from django.urls import reverse
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.outputs.models import Evidence, Output
-from tests.factories.organisations import make_unit, make_user
+from tests.factories.organisations import make_unit
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
+from tests.workspace.pages import signed_in
 from tests.workspace.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/lam-viec/ket-qua/"
 NEW = "/lam-viec/ket-qua/ghi/"
-
-
-def signed_in(client, role="officer", unit=None):
-    client.force_login(make_user(role=role, unit=unit))
-    return client
 
 
 def filled(unit, **typed):

@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +13,7 @@ from nhipcau.plans.progress import set_status
 from tests.factories.loads import make_load
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.plans import make_plan, make_section, make_task
+from tests.workspace.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,12 +28,6 @@ def officer(client):
 
 def page_of(client, plan, query=""):
     return client.get(reverse("workspace:plan_page", args=[plan.pk]) + query).content.decode()
-
-
-def queries_of(client, path):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(path).status_code == 200
-    return len(queries)
 
 
 def filled_plan(tasks, **fields):
@@ -83,7 +76,6 @@ def test_open_loads_are_shown_to_those_who_load_plans_only(client, officer):
 
 def test_thirty_plans_cost_no_more_queries_than_one(officer):
     filled_plan(1, year=2024)
-    queries_of(officer, LIST)
     few = queries_of(officer, LIST)
     for year in range(1990, 2019):
         filled_plan(1, year=year)
@@ -94,7 +86,6 @@ def test_thirty_plans_cost_no_more_queries_than_one(officer):
 def test_thirty_tasks_cost_no_more_queries_than_one(officer):
     few, many = filled_plan(1, year=2024), filled_plan(30, year=2025)
     paths = [reverse("workspace:plan_page", args=[plan.pk]) for plan in (few, many)]
-    queries_of(officer, paths[0])
 
     assert queries_of(officer, paths[1]) == queries_of(officer, paths[0])
 
@@ -205,7 +196,7 @@ def test_a_plan_with_work_done_is_withdrawn_and_nothing_is_deleted(client):
     without_reason = client.post(address, {"reason": ""}, follow=True).content.decode()
     withdrawn = client.post(address, {"reason": "Thay bằng kế hoạch khác"}, follow=True)
 
-    assert "Hãy ghi lý do rút kế hoạch." in without_reason
+    assert "Hãy ghi lý do." in without_reason
     assert "Kế hoạch này đã được rút khỏi sổ" in withdrawn.content.decode()
     assert Task.objects.count() == 1
 

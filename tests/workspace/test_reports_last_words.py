@@ -1,24 +1,16 @@
 """What the unit wrote last time, beside the form it writes in, and how it is taken over."""
 
 import pytest
-from django.urls import reverse
 
 from nhipcau.organisations.models import Role
 from nhipcau.reports.models import UnitReport
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.plans import make_plan, make_task
 from tests.factories.reports import bring, make_round
+from tests.workspace.pages import page, text
 from tests.workspace.queries import queries_of
 
 pytestmark = pytest.mark.django_db
-
-
-def page(name, *args):
-    return reverse(f"workspace:{name}", args=args)
-
-
-def text(answer) -> str:
-    return answer.content.decode()
 
 
 def first_report(unit, *, tasks) -> UnitReport:

@@ -3,9 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from nhipcau.organisations.models import Role
 from nhipcau.outputs.recording import withdraw
@@ -17,16 +14,10 @@ from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_task
 from tests.factories.reports import bring, make_round, set_due
+from tests.workspace.pages import page, text
+from tests.workspace.queries import queries_of
 
 pytestmark = pytest.mark.django_db
-
-
-def page(name, *args):
-    return reverse(f"workspace:{name}", args=args)
-
-
-def text(answer) -> str:
-    return answer.content.decode()
 
 
 def report_of(unit, *, tasks=1, **fields) -> UnitReport:
@@ -34,14 +25,6 @@ def report_of(unit, *, tasks=1, **fields) -> UnitReport:
     for _ in range(tasks):
         make_task(plan=plan, leads=(unit,))
     return make_round(plan=plan, **fields).reports.get(unit=unit)
-
-
-def queries_of(client, address) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as seen:
-        assert client.get(address).status_code == 200
-    return len(seen)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from nhipcau.organisations.models import Role
 from nhipcau.reports.locking import ask_to_unlock, lock_round
@@ -13,16 +12,9 @@ from nhipcau.reports.models import ReportRound
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.plans import make_plan, make_task
 from tests.factories.reports import bring, make_round
+from tests.workspace.pages import page, text
 
 pytestmark = pytest.mark.django_db
-
-
-def page(name, *args):
-    return reverse(f"workspace:{name}", args=args)
-
-
-def text(answer) -> str:
-    return answer.content.decode()
 
 
 @pytest.fixture

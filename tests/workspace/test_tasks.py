@@ -13,16 +13,12 @@ from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
 from tests.factories.reports import make_round
+from tests.workspace.pages import signed_in
 from tests.workspace.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/lam-viec/nhiem-vu/"
-
-
-def signed_in(client, role="officer", unit=None):
-    client.force_login(make_user(role=role, unit=unit))
-    return client
 
 
 def address(task):
