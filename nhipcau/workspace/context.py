@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from nhipcau.organisations.models import Appointment, Role
+from nhipcau.organisations.models import Appointment
 from nhipcau.workspace.people import appointments, held_appointment
 from nhipcau.workspace.roles import KEEPERS, OVERSEERS
 
@@ -83,12 +83,9 @@ def _overview(request: HttpRequest, role: str) -> list[Door]:
 
 
 def _rooms(request: HttpRequest, role: str) -> list[Door]:
-    rooms = []
-    if role in KEEPERS:
-        rooms.append(("unit_list", _("Đơn vị"), ""))
-    if role == Role.ADMINISTRATOR:
-        rooms.append(("person_list", _("Người dùng"), ""))
-    return _open(request, *rooms)
+    if role not in KEEPERS:
+        return []
+    return _open(request, ("unit_list", _("Đơn vị"), ""), ("person_list", _("Người dùng"), ""))
 
 
 def _open(request: HttpRequest, *named: tuple[str, str, str]) -> list[Door]:

@@ -97,7 +97,7 @@ def refusal(request: HttpRequest, *roles: str) -> str:
     """Which roles the page is for, which one is held, and what to do."""
     needed = ", ".join(_(Role(role).label) for role in roles)
     acting = _(acting_appointment(request).get_role_display())
-    sentence = _("Trang này dành cho: %(needed)s. Bạn đang làm việc với vai trò %(acting)s.") % {
+    sentence = _("Trang này dành cho: %(needed)s. Vai trò đang dùng: %(acting)s.") % {
         "needed": needed,
         "acting": acting,
     }
@@ -109,5 +109,5 @@ def refusal(request: HttpRequest, *roles: str) -> str:
 def act_under(request: HttpRequest, *, appointment: int) -> None:
     """Act under another of one's own appointments from now on, in this session."""
     if appointment not in {one.pk for one in appointments(request)}:
-        raise PermissionDenied(_("Vai trò này không phải của bạn, hoặc đã hết hạn."))
+        raise PermissionDenied(_("Vai trò này không thuộc tài khoản đang dùng, hoặc đã hết hạn."))
     request.session[SESSION_KEY] = appointment

@@ -45,6 +45,13 @@ def test_a_year_strip_says_each_month_in_words():
     assert "<title>3: 2; 12: 1</title>" in html
 
 
+def test_a_period_with_nothing_bears_no_mark():
+    html = year_strip([Strip("I.1", (0, 3, *(0,) * 10))], title="Năm", labels=MONTHS)
+
+    assert html.count('class="mark"') == 1
+    assert '<rect class="mark" x="10" y="0.00" width="9" height="10.00"/>' in html
+
+
 def test_a_task_that_produced_nothing_says_so():
     html = year_strip([Strip("I.1", (0,) * 12)], title="Năm", labels=MONTHS)
 

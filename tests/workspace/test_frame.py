@@ -44,7 +44,7 @@ def test_an_officer_has_the_five_daily_doors():
     [
         (Role.HEAD, []),
         (Role.LEADER, ["Toàn cảnh năm"]),
-        (Role.FOCAL, ["Toàn cảnh năm", "Đơn vị"]),
+        (Role.FOCAL, ["Toàn cảnh năm", "Đơn vị", "Người dùng"]),
         (Role.ADMINISTRATOR, ["Toàn cảnh năm", "Đơn vị", "Người dùng"]),
     ],
 )

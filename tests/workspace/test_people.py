@@ -38,7 +38,7 @@ def test_another_role_is_refused_with_a_sentence():
 
     assert str(refused.value) == (
         "Trang này dành cho: Cán bộ đầu mối. "
-        "Bạn đang làm việc với vai trò Cán bộ đơn vị. "
+        "Vai trò đang dùng: Cán bộ đơn vị. "
         "Nếu cần làm việc này, hãy đề nghị người quản trị giao vai trò."
     )
 
@@ -94,7 +94,7 @@ def test_nobody_acts_under_the_role_of_another(client):
     answer = client.post(reverse("workspace:choose_role"), {"appointment": foreign.pk})
 
     assert answer.status_code == 403
-    assert "Vai trò này không phải của bạn" in answer.content.decode()
+    assert "Vai trò này không thuộc tài khoản đang dùng" in answer.content.decode()
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "1; drop", "²"])

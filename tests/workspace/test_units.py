@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from nhipcau.organisations.grouping import members_of
-from nhipcau.organisations.models import Unit
+from nhipcau.organisations.models import Appointment, Unit
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.plans import make_plan, make_task
 from tests.workspace.queries import queries_of
@@ -191,3 +191,14 @@ def test_strangers_see_no_directory(client):
     answers = [client.get(path) for path in (LIST, GROUPS, NEW, address("unit_page", unit))]
 
     assert {answer.status_code for answer in answers} == {302}
+
+
+def test_a_person_of_two_roles_is_named_once_in_the_list(client):
+    unit = make_unit()
+    person = make_user(role="focal", unit=unit, full_name="Trần Thị Hai")
+    Appointment.objects.create(user=person, unit=unit, role="administrator")
+    client.force_login(person)
+
+    page = client.get(LIST).content.decode()
+
+    assert page[page.index("<table") :].count("Trần Thị Hai") == 1

@@ -35,7 +35,10 @@ def readable_report(request: HttpRequest, pk: int) -> UnitReport:
     )
     if not oversees(request) and acting_appointment(request).unit_id != report.unit_id:
         raise PermissionDenied(
-            _("Báo cáo này của đơn vị khác. Bạn xem được báo cáo của đơn vị mình.")
+            _(
+                "Báo cáo này của đơn vị khác; "
+                "vai trò đang dùng chỉ xem được báo cáo của đơn vị mình."
+            )
         )
     return report
 

@@ -19,7 +19,7 @@ def file_download(request: HttpRequest, pk: int) -> FileResponse:
     """Always an attachment under a sandbox: whatever a file holds, it does not run in our name."""
     stored = get_object_or_404(StoredFile, pk=pk)
     if not _is_open_to(request, stored):
-        raise PermissionDenied(_("Tệp này thuộc văn bản mà vai trò của bạn không được xem."))
+        raise PermissionDenied(_("Tệp này thuộc văn bản mà vai trò đang dùng không được xem."))
     if stored.purged_at:
         raise Http404("Tệp đã được xóa hẳn khỏi hệ thống.")
     try:
