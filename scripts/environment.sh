@@ -21,8 +21,8 @@ fi
 echo "Đang chuẩn bị môi trường ($lock) ..."
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 if .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt 2>/dev/null \
-    && .venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r "$lock"; then
-    .venv/bin/uv pip install -q --python .venv/bin/python --no-deps --no-build-isolation -e .
+    && .venv/bin/uv pip install -q --system-certs --python .venv/bin/python --require-hashes -r "$lock"; then
+    .venv/bin/uv pip install -q --system-certs --python .venv/bin/python --no-deps --no-build-isolation -e .
 else
     echo "Không dùng được uv, chuyển sang pip (lâu hơn) ..."
     .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
