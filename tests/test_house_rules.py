@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.apps import apps
+
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import PlanLoad, Task
 from nhipcau.reports.models import RoundStep, State
@@ -106,6 +108,13 @@ def test_every_template_is_shown_or_included_somewhere():
 
     unshown = {name for name in names if f'"{name}"' not in said}
     assert {name for name in unshown if not re.match(r"\d{3}", Path(name).name)} == set()
+
+
+def test_every_kind_of_row_has_its_term_in_the_glossary():
+    glossary = (HOUSE.parent / "docs" / "glossary.md").read_text("utf8")
+    ours = {m.__name__ for m in apps.get_models() if m.__module__.startswith("nhipcau.")}
+
+    assert {name for name in ours if f"`{name}`" not in glossary} == set()
 
 
 def test_files_and_functions_stay_short():

@@ -9,7 +9,6 @@ from docx.oxml.ns import nsdecls
 
 from nhipcau.plans.importing.read.paper import Form, Paper, Paragraph, Place, Row, Table
 from nhipcau.plans.importing.read.word import read_word
-from nhipcau.plans.importing.read.word_numbering import roman
 from tests.plans.importing.office_files import add_table, part, saved, with_part, word_file
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -103,12 +102,6 @@ def test_automatic_numbers_are_written_out():
 
 def test_automatic_bullets_and_restarts():
     assert numbered((1, "a"), (4, "b"), (1, "c", 2), (1, "d", 2)) == ["1. a", "- b", "5. c", "6. d"]
-
-
-def test_roman_numbers():
-    assert [roman(value) for value in (1, 4, 9, 14, 40, 1990)] == [
-        *("I", "IV", "IX", "XIV", "XL", "MCMXC")
-    ]
 
 
 def test_revisions_are_read_as_accepted_with_a_remark():

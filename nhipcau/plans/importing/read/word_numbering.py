@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from nhipcau.vietnamese.numbers import to_roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAX_LEVELS = 9  # ISO 29500-1, 17.9.3: a list has nine levels
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,21 +147,12 @@ def _print(levels: tuple[Level, ...], counters: list[int]) -> str:
 
 def _written(value: int, kind: str) -> str:
     if kind in {"upperRoman", "lowerRoman"} and 0 < value < 4000:
-        return roman(value) if kind == "upperRoman" else roman(value).lower()
+        return to_roman(value) if kind == "upperRoman" else to_roman(value).lower()
     if kind in {"upperLetter", "lowerLetter"} and value > 0:
         # Word doubles the letter after z: aa, bb, cc.
         letter = chr(ord("a") + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
         return letter.upper() if kind == "upperLetter" else letter
     return f"{value:02d}" if kind == "decimalZero" else str(value)
-
-
-def roman(value: int) -> str:
-    """1..3999 in capital Roman numerals."""
-    written = ""
-    for worth, sign in _ROMAN:
-        written += sign * (value // worth)
-        value %= worth
-    return written
 
 
 def _whole(text: str | None, otherwise: int) -> int:

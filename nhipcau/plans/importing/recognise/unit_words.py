@@ -40,7 +40,6 @@ PLAIN_HEAD = re.compile(rf"(?:{_PLAIN_HEADS})(?=\s|$)")
 CAPITAL_HEAD = re.compile(rf"(?:{_CAPITAL_HEADS})(?=\s)")
 PLACE_WITH_NAME = re.compile(rf"(?i:{_PLACES})\s+[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]")
 HAS_DETERMINER = re.compile(rf"{DETERMINER}\s+\S")
-DETERMINER_ONLY = re.compile(rf"(?:ubnd\s+)?{DETERMINER}")
 BARE_HEAD = re.compile(
     r"(?:các\s+)?(?:báo|tạp chí|đài|ubnd|hđnd|ubmttq|mttq|ủy ban|uỷ ban|ban|bộ|cục|hội|đoàn|phòng|"
     r"đảng ủy|đảng uỷ|bch|bql|ban chỉ đạo|ban quản lý|trung tâm|thường trực|tt|"
