@@ -47,6 +47,8 @@ def open_round(
     Days left out: the window of the period; due on the plan's own day for a year, else three
     working days after closing; open two weeks before closing. All are inclusive.
     """
+    # One opening of a plan at a time: the second finds the round of the first, and is told so.
+    plan = Plan.objects.select_for_update(no_key=True, of=("self",)).get(pk=plan.pk)
     period = _period(plan, kind, year, index)
     start, end = _window(period, window_start, window_end)
     days = _days(plan, kind, start, end, due_on, opens_on)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.documents.storing import store_file
+from nhipcau.organisations.models import Unit
 from nhipcau.outputs import recording
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
@@ -81,12 +82,10 @@ def output_new(request: HttpRequest) -> HttpResponse:
             "tasks": [asked_task.pk] if asked_task else [],
         },
     )
-    alike: list[Output] = []
-    if form.is_valid():
-        alike = _alike(request, form)
-        if not alike and (output := _recorded(request, form)):
-            messages.success(request, _("Đã ghi kết quả “%(title)s”.") % {"title": output.title})
-            return redirect("workspace:output_page", pk=output.pk)
+    output, alike = _recorded(request, form) if form.is_valid() else (None, [])
+    if output:
+        messages.success(request, _("Đã ghi kết quả “%(title)s”.") % {"title": output.title})
+        return redirect("workspace:output_page", pk=output.pk)
     context = {"form": form, "alike": alike, "asked_task": asked_task}
     return render(
         request,
@@ -110,10 +109,17 @@ def _alike(request: HttpRequest, form: OutputForm) -> list[Output]:
     )
 
 
-def _recorded(request: HttpRequest, form: OutputForm) -> Output | None:
+def _recorded(request: HttpRequest, form: OutputForm) -> tuple[Output | None, list[Output]]:
+    """The new output, or those it seems to repeat; a unit records one at a time.
+
+    So that of a button clicked twice the second click finds what the first has recorded.
+    """
     try:
         with transaction.atomic():
-            return recording.record_output(
+            Unit.objects.select_for_update(no_key=True).get(pk=acting_unit(request).pk)
+            if alike := _alike(request, form):
+                return None, alike
+            output = recording.record_output(
                 **_leading_first(request, form.told()),
                 evidence=_proofs(request, form),
                 as_draft="draft" in request.POST,
@@ -121,7 +127,8 @@ def _recorded(request: HttpRequest, form: OutputForm) -> Output | None:
             )
     except ValidationError as refusal:
         show_refusal(form, refusal)
-        return None
+        return None, []
+    return output, []
 
 
 def _leading_first(request: HttpRequest, told: dict[str, Any]) -> dict[str, Any]:

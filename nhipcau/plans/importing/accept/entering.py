@@ -27,6 +27,7 @@ def accept(load: PlanLoad, *, by: User) -> Plan:
 
     Refuses while anything in `remaining` blocks, and a plan that is in force already.
     """
+    _one_at_a_time()
     load = locked(load)
     left = remaining(load)
     if not left.is_ready:
@@ -44,6 +45,12 @@ def accept(load: PlanLoad, *, by: User) -> Plan:
     load.made = bodies.made | {"bases": bases}
     move(load, PlanLoad.State.ACCEPTED, by=by)
     return plan
+
+
+def _one_at_a_time() -> None:
+    """Hold every open load, so that of two loads of one plan the second sees the first's plan."""
+    rows = PlanLoad.objects.select_for_update().filter(state=PlanLoad.State.OPEN).order_by("pk")
+    list(rows.values_list("pk"))
 
 
 def refuse_twice(load: PlanLoad, document: DraftDocument) -> None:
