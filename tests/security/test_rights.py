@@ -2,10 +2,16 @@
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from nhipcau.organisations.models import Role
+from nhipcau.reports.models import UnitReport
 from nhipcau.workspace.urls import urlpatterns
+from tests.factories.organisations import make_user
+from tests.factories.outputs import make_output
+from tests.factories.reports import make_report
 from tests.security.offices import Staffed, staffed_office
 from tests.security.rights import ALL, RIGHTS
 
@@ -82,3 +88,21 @@ def test_reading_writes_nothing_but_what_the_outputs_say_of_ones_own_open_report
             written |= {(letter, name) for sql in rows if "reports_reportitem" not in sql}
 
     assert written == set()
+
+
+@pytest.mark.parametrize("state", ["submitted", "accepted"])
+def test_a_report_that_was_sent_is_the_same_whoever_looks_at_it(staffed, state):
+    report = make_report(state=state)
+    person = make_user(role=Role.OFFICER, unit=report.unit)
+    make_output(units=(report.unit,), tasks=(report.items.first().task,))
+    before = list(report.items.values()), UnitReport.objects.filter(pk=report.pk).values().get()
+
+    for person in (person, *filter(None, staffed.people.values())):
+        client = Client()
+        client.force_login(person)
+        for name, args in (("report_list", []), ("report_page", [report.pk]),
+                           ("report_write", [report.pk])):  # fmt: skip
+            client.get(reverse(f"workspace:{name}", args=args), {"cua": "don-vi"})
+
+    after = list(report.items.values()), UnitReport.objects.filter(pk=report.pk).values().get()
+    assert after == before

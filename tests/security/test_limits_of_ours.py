@@ -1,0 +1,127 @@
+"""What the product never does: it speaks to no other house and keeps no file on any person."""
+
+import ast
+import socket
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+import nhipcau
+from nhipcau.organisations.models import Appointment, User
+from tests.security.offices import staffed_office
+from tests.security.rights import RIGHTS
+
+ROOT = Path(nhipcau.__file__).parent
+# Modules by which a program speaks over a network, posts, sends mail or starts another program.
+SPEAKING = {
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib",
+    "socket", "socketserver", "ssl", "subprocess", "telnetlib", "urllib.request", "urllib3",
+    "webbrowser", "websockets", "xmlrpc", "django.core.mail",
+}  # fmt: skip
+ALLOWED = {
+    "cli/gunicorn_server.py": {"socket"},  # asks whether our own port is free
+}
+# What a person's row may hold: who they are at work, and the account.
+OF_A_PERSON = {
+    "id", "username", "full_name", "folded", "email", "phone", "password", "last_login",
+    "is_superuser", "is_staff", "is_active", "date_joined", "groups", "user_permissions",
+}  # fmt: skip
+OF_A_ROLE = {"id", "user", "unit", "role", "title", "valid_from", "valid_to"}
+PROFILING = ("birth", "gender", "religion", "ethnic", "politic", "opinion", "sentiment", "score",
+             "rating", "health", "marital", "facebook", "zalo", "social", "ip_address",
+             "user_agent", "location", "photo", "avatar", "behaviour", "reputation", "risk")  # fmt: skip
+
+
+def imported(path: Path) -> set[str]:
+    """Dotted names of what a module takes in, at the top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "__import__":
+            found.add("__import__")
+    return found
+
+
+def is_speaking(name: str) -> bool:
+    return any(name == one or name.startswith(f"{one}.") for one in SPEAKING)
+
+
+def test_nothing_of_ours_speaks_over_a_network_but_what_is_listed():
+    found = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        where = str(path.relative_to(ROOT))
+        speaking = {name.split(".")[0] for name in imported(path) if is_speaking(name)}
+        if speaking - ALLOWED.get(where, set()):
+            found[where] = speaking
+
+    assert found == {}
+
+
+def test_no_page_or_script_of_ours_asks_another_house():
+    own = ("http://www.w3.org/", "http://localhost", "https://example")
+    found = {}
+    for path in sorted((*ROOT.rglob("*.html"), *ROOT.rglob("*.css"), *ROOT.rglob("elements/*.js"))):
+        words = path.read_text("utf-8")
+        for sign in ('src="http', 'src="//', 'href="http', 'href="//', "url(http", "@import url(h",
+                     "fetch(", "sendBeacon", "XMLHttpRequest", "WebSocket"):  # fmt: skip
+            if sign in words and not any(one in words for one in own):
+                found[str(path.relative_to(ROOT))] = sign
+
+    assert found == {}
+
+
+def test_the_framework_asks_nobody_either():
+    assert (
+        settings.WAGTAIL_GRAVATAR_PROVIDER_URL,
+        settings.WAGTAIL_ENABLE_UPDATE_CHECK,
+        settings.WAGTAIL_ENABLE_WHATS_NEW_BANNER,
+        settings.SECURE_REFERRER_POLICY,
+    ) == (None, False, False, "same-origin")
+
+
+def test_a_person_is_a_name_an_account_and_dated_roles():
+    person = {one.name for one in User._meta.get_fields() if not one.auto_created or one.concrete}
+    role = {one.name for one in Appointment._meta.get_fields() if not one.auto_created}
+
+    assert (person, role | {"id"}) == (OF_A_PERSON, OF_A_ROLE)
+
+
+def test_no_register_of_ours_rates_or_follows_a_person():
+    fields = {
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_models()
+        if model.__module__.startswith("nhipcau.")
+        for field in model._meta.get_fields()
+        if any(word in field.name.lower() for word in PROFILING)
+    }
+
+    assert fields == set()
+
+
+def _cut(*_args: object, **_kwargs: object) -> None:
+    raise OSError("the network is cut")
+
+
+@pytest.mark.django_db
+def test_every_page_opens_with_the_network_cut(monkeypatch):
+    staffed = staffed_office()
+    monkeypatch.setattr(socket.socket, "connect", _cut)
+    monkeypatch.setattr(socket, "getaddrinfo", _cut)
+    monkeypatch.setattr(urllib.request, "urlopen", _cut)
+
+    codes = {}
+    for letter in "FOL":
+        client = staffed.client(letter, raise_request_exception=False)
+        for name, right in RIGHTS.items():
+            if letter in right.read:
+                answer = client.get(staffed.address(name))
+                b"".join(answer)
+                codes[letter, name] = answer.status_code
+
+    assert {key: code for key, code in codes.items() if code not in (200, 302)} == {}
