@@ -40,10 +40,6 @@ class TalliedRound:
         return sum(line.was_late for line in self.lines)
 
     @property
-    def is_open(self) -> bool:
-        return not self.round.is_locked
-
-    @property
     def is_answered(self) -> bool:
         return not any(line.standing in NOT_REPORTED for line in self.lines)
 
