@@ -172,7 +172,7 @@ def measure(units: int, outputs: int) -> dict[str, Any]:
     answer(round, user)
     bare = min(timed(lambda: yardstick(round))[0] for _ in range(3))
     counting = min(timed(lambda: count(round))[0] for _ in range(3))
-    drafting, consolidation = timed(lambda: draft_consolidation(round, by=user))
+    drafting, consolidation = timed(lambda: draft_consolidation(round, day=round.due_on, by=user))
     with CaptureQueriesContext(connection) as queries:
         comparing, found = timed(lambda: discrepancies(consolidation))
     assert found == [], "nothing has changed since the draft"

@@ -88,7 +88,6 @@ def test_only_verbs_ask_what_time_it_is():
         "plans/importing/accept/taking_back.py",
         "plans/progress.py",
         "reports/claims.py",
-        "reports/consolidation.py",
         "reports/lifecycle.py",
         "reports/locking.py",
     }

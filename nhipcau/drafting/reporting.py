@@ -33,7 +33,7 @@ def draft_report(
 
     Earlier versions and their files stay as they are, byte for byte.
     """
-    consolidation = draft_consolidation(round, by=by)
+    consolidation = draft_consolidation(round, day=day, by=by)
     letterhead = _letterhead(round, day, as_unit)
     outgoing = compose(consolidation, letterhead, day=day)
     name = f"bao-cao-tong-hop-dot-{round.pk}-ban-{consolidation.version}.docx"

@@ -1,12 +1,12 @@
 """The province's report of a round as rows: figures frozen with their items, and what to print."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task, TaskGroup
@@ -34,11 +34,12 @@ _FIGURES_AT_ONCE = 50  # rows; each may carry thousands of items
 
 
 @transaction.atomic
-def draft_consolidation(round: ReportRound, *, by: User) -> Consolidation:
+def draft_consolidation(round: ReportRound, *, day: date, by: User) -> Consolidation:
     """A new version: what the round counts now (or counted when it was locked) and what was said.
 
-    Drafts before the lock may be made; their `round_version` and the round's state tell. Older
-    versions stay as they were. The number of queries does not depend on the size.
+    Who is late is judged on `day`. Drafts before the lock may be made; their `round_version` and
+    the round's state tell. Older versions stay as they were. The number of queries does not depend
+    on the size.
     """
     round = ReportRound.objects.select_for_update().get(pk=round.pk)
     if round.plan.withdrawn_at:
@@ -49,7 +50,7 @@ def draft_consolidation(round: ReportRound, *, by: User) -> Consolidation:
         round=round,
         version=version + 1,
         round_version=round.version,
-        content=content_of(round, tally, last, day=timezone.localdate()),
+        content=content_of(round, tally, last, day=day),
         drafted_by=by,
     )
     figures = figures_of(tally, _names(round, tally))

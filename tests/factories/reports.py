@@ -78,4 +78,9 @@ def lock(round: ReportRound) -> ReportRound:
 
 def drafted(plan: Plan) -> Consolidation:
     """The consolidated figures of the plan's first quarter."""
-    return draft_consolidation(make_round(plan=plan), by=make_user())
+    return draft(make_round(plan=plan))
+
+
+def draft(round: ReportRound, *, by: User | None = None) -> Consolidation:
+    """The consolidated figures of the round as they are now, drafted on its due day."""
+    return draft_consolidation(round, day=round.due_on, by=by or make_user())

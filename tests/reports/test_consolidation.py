@@ -11,7 +11,6 @@ from nhipcau.outputs.recording import revise, withdraw
 from nhipcau.reports import lifecycle
 from nhipcau.reports.consolidation import (
     discrepancies,
-    draft_consolidation,
     figures_by_key,
 )
 from nhipcau.reports.figures import FigureItem, figure_items
@@ -19,7 +18,7 @@ from nhipcau.reports.lifecycle import Entry
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_task
-from tests.factories.reports import bring, drafted, lock, make_round
+from tests.factories.reports import bring, draft, drafted, lock, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +108,7 @@ def test_only_the_words_of_reports_that_were_sent_are_printed(plan, unit, task):
     for name, state in (("Sở A", "accepted"), ("Sở B", "submitted"), ("Sở C", "returned")):
         bring(round.reports.get(unit_name=name), state=state, words=f"Chữ {name}")
 
-    content = draft_consolidation(round, by=make_user()).content
+    content = draft(round).content
 
     by_task = {t["task"]: t for g in content["groups"] for t in g["tasks"]}
     assert by_task[shared.pk]["words"] == [
@@ -138,7 +137,7 @@ def test_a_task_stands_as_its_leading_units_say(claims, status):
         officer = make_user()
         lifecycle.submit(lifecycle.write(report, items=entry, by=officer), by=officer)
 
-    content = draft_consolidation(round, by=make_user()).content
+    content = draft(round).content
 
     assert content["groups"][0]["tasks"][0]["status"] == status
 
@@ -154,7 +153,7 @@ def test_general_texts_and_numbers_typed_by_hand_are_listed(plan, unit, task):
     )
     lifecycle.submit(report, by=officer)
 
-    content = draft_consolidation(round, by=make_user()).content
+    content = draft(round).content
 
     assert content["general"]["strengths"] == [{"unit": "Sở A", "text": "Phối hợp tốt"}]
     assert content["typed_numbers"] == [
@@ -169,7 +168,7 @@ def test_counts_stand_beside_those_of_the_period_before(plan, unit, task):
         make_output(kind=kind, happened_on=day, units=(unit,), tasks=(task,))
 
     round = make_round(plan=plan, index=2)
-    content = draft_consolidation(round, by=make_user()).content
+    content = draft(round).content
 
     assert content["last"] == {
         "title": "Quý I năm 2024",
@@ -193,7 +192,7 @@ def test_late_additions_and_outputs_without_a_task_are_told_apart(plan, unit, ta
     late = make_output(happened_on=FEBRUARY, units=(unit,), tasks=(task,))
     loose = make_output(happened_on=APRIL, units=(unit,))
 
-    consolidation = draft_consolidation(second, by=make_user())
+    consolidation = draft(second)
 
     assert [o["output"] for o in consolidation.content["additions"]] == [late.pk]
     assert [o["output"] for o in consolidation.content["unattached"]] == [loose.pk]
@@ -203,10 +202,10 @@ def test_late_additions_and_outputs_without_a_task_are_told_apart(plan, unit, ta
 def test_each_draft_is_a_new_version_and_the_old_one_stays(plan, unit, task):
     make_output(happened_on=FEBRUARY, units=(unit,), tasks=(task,))
     round = make_round(plan=plan)
-    first = draft_consolidation(round, by=make_user())
+    first = draft(round)
     make_output(title="Tin hai", happened_on=MARCH, units=(unit,), tasks=(task,))
 
-    second = draft_consolidation(round, by=make_user())
+    second = draft(round)
 
     first.refresh_from_db()
     assert [(c.version, c.content["total"]["value"]) for c in (first, second)] == [(1, 1), (2, 2)]
@@ -216,10 +215,10 @@ def test_each_draft_is_a_new_version_and_the_old_one_stays(plan, unit, task):
 def test_a_locked_round_gives_the_same_figures_whenever_it_is_drafted(plan, unit, task):
     output = make_output(happened_on=FEBRUARY, units=(unit,), tasks=(task,))
     round = lock(make_round(plan=plan))
-    first = draft_consolidation(round, by=make_user())
+    first = draft(round)
     withdraw(output, reason="Nhầm", by=make_user())
 
-    second = draft_consolidation(round, by=make_user())
+    second = draft(round)
 
     assert list(first.figures.values("key", "value", "items")) == list(
         second.figures.values("key", "value", "items")
@@ -232,7 +231,7 @@ def test_a_withdrawn_plan_is_not_consolidated(plan, task):
     plan.save()
 
     with pytest.raises(ValidationError, match="đã rút lại"):
-        draft_consolidation(round, by=make_user())
+        draft(round)
 
 
 @pytest.mark.parametrize(("units", "outputs"), [(1, 1), (12, 40)])
@@ -246,6 +245,6 @@ def test_the_number_of_queries_does_not_follow_the_size(
     round = make_round(plan=plan)
 
     with django_assert_max_num_queries(40):
-        consolidation = draft_consolidation(round, by=make_user())
+        consolidation = draft(round)
     with django_assert_max_num_queries(9):
         assert discrepancies(consolidation) == []

@@ -8,14 +8,13 @@ from nhipcau.outputs.recording import Proof, add_evidence, revise, withdraw
 from nhipcau.reports.consolidation import (
     changes_of,
     discrepancies,
-    draft_consolidation,
     round_discrepancies,
 )
 from nhipcau.reports.discrepancies import Change
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_task
-from tests.factories.reports import drafted, lock, make_round
+from tests.factories.reports import draft, drafted, lock, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +27,7 @@ def test_nothing_changed_is_no_discrepancy(plan, unit, task):
     make_output(happened_on=FEBRUARY, units=(unit,), tasks=(task,), quantity=3, quantity_unit="kỳ")
     make_output(happened_on=APRIL, units=(unit,), tasks=(task,), languages=("vi", "en"))
 
-    consolidation = draft_consolidation(second, by=make_user())
+    consolidation = draft(second)
 
     assert consolidation.content["total"]["value"] == 2
     assert discrepancies(consolidation) == []

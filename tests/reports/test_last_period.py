@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from nhipcau.outputs.recording import withdraw
-from nhipcau.reports.consolidation import changes_of, discrepancies, draft_consolidation
+from nhipcau.reports.consolidation import changes_of, discrepancies
 from nhipcau.reports.discrepancies import Change
 from nhipcau.reports.figures import Counted, counted, figure_items
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_task
-from tests.factories.reports import make_round
+from tests.factories.reports import draft, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def task():
 
 
 def second_quarter(task):
-    return draft_consolidation(make_round(plan=task.plan, index=2), by=make_user())
+    return draft(make_round(plan=task.plan, index=2))
 
 
 def last_figures(consolidation) -> dict[str, tuple]:
@@ -52,7 +52,7 @@ def test_each_number_of_the_period_before_has_its_own_items(task):
 def test_without_a_period_before_there_are_no_such_numbers(task):
     make_output(happened_on=FEBRUARY, tasks=(task,))
 
-    first = draft_consolidation(make_round(plan=task.plan), by=make_user())
+    first = draft(make_round(plan=task.plan))
 
     assert (first.content["last"], last_figures(first)) == (None, {})
     assert [kind["last_figure"] for kind in first.content["kinds"]] == [None]
@@ -75,7 +75,7 @@ def test_the_plan_of_the_year_before_is_the_one_that_is_asked(task):
     autumn = make_output(happened_on=date(2023, 11, 1), tasks=(before,))
     make_round(plan=before.plan, year=2023, index=4)
 
-    consolidation = draft_consolidation(make_round(plan=task.plan), by=make_user())
+    consolidation = draft(make_round(plan=task.plan))
 
     figure = consolidation.figures.get(key="last.total")
     assert changes_of(figure, [autumn.pk]) == []

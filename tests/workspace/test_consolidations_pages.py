@@ -9,12 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.organisations.models import Role
 from nhipcau.outputs.recording import withdraw
-from nhipcau.reports.consolidation import draft_consolidation
 from nhipcau.reports.models import Consolidation, State, UnitReport
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
-from tests.factories.reports import bring, make_round
+from tests.factories.reports import bring, draft, make_round
 from tests.workspace.pages import page, text
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +62,7 @@ def test_numbers_of_the_period_before_lead_to_their_items_too(client, focal):
     round = round_with_outputs(2)
     later = make_round(plan=round.plan, index=2)
     make_output(kind="clip", happened_on=date(2024, 4, 1), tasks=(round.plan.tasks.get(),))
-    one = draft_consolidation(later, by=focal)
+    one = draft(later, by=focal)
 
     seen = text(client.get(page("consolidation_page", one.pk)))
 
@@ -79,17 +78,17 @@ def test_late_missing_and_typed_numbers_are_listed(client, focal):
     round = make_round(plan=plan)
     bring(round.reports.get(unit__name="Sở Gửi"), state="accepted", words="Đã in 1.234 bản.")
 
-    seen = text(client.get(page("consolidation_page", draft_consolidation(round, by=focal).pk)))
+    seen = text(client.get(page("consolidation_page", draft(round, by=focal).pk)))
 
     assert all(words in seen for words in ("Sở Thiếu", "Số nhập tay", "1.234"))
 
 
 def test_an_old_version_says_so_and_names_what_changed_since(client, focal):
     round = round_with_outputs(1)
-    old = draft_consolidation(round, by=focal)
+    old = draft(round, by=focal)
     output = round.plan.tasks.get().credits.get().output
     withdraw(output, reason="Trùng", by=focal)
-    draft_consolidation(round, by=focal)
+    draft(round, by=focal)
 
     seen = text(client.get(page("consolidation_page", old.pk)))
 
@@ -98,14 +97,14 @@ def test_an_old_version_says_so_and_names_what_changed_since(client, focal):
 
 
 def test_a_round_without_outputs_still_has_a_report(client, focal):
-    one = draft_consolidation(make_round(), by=focal)
+    one = draft(make_round(), by=focal)
 
     assert "chưa có kết quả nào" in text(client.get(page("consolidation_page", one.pk)))
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD, Role.EDITOR])
 def test_a_unit_does_not_read_the_report_of_the_province(client, role):
-    one = draft_consolidation(make_round(), by=make_user())
+    one = draft(make_round())
     client.force_login(make_user(role=role))
 
     assert client.get(page("consolidation_page", one.pk)).status_code == 403
@@ -113,7 +112,7 @@ def test_a_unit_does_not_read_the_report_of_the_province(client, role):
 
 def test_a_leader_reads_but_does_not_draft(client):
     round = make_round()
-    one = draft_consolidation(round, by=make_user())
+    one = draft(round)
     client.force_login(make_user(role=Role.LEADER))
 
     assert client.get(page("consolidation_page", one.pk)).status_code == 200
@@ -123,7 +122,7 @@ def test_a_leader_reads_but_does_not_draft(client):
 def test_the_page_costs_the_same_with_one_and_thirty_tasks(client, focal):
     costs = []
     for size in (1, 30):
-        one = draft_consolidation(round_with_outputs(size, tasks=size), by=focal)
+        one = draft(round_with_outputs(size, tasks=size), by=focal)
         with CaptureQueriesContext(connection) as seen:
             client.get(page("consolidation_page", one.pk))
         costs.append(len(seen))

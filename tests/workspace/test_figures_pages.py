@@ -8,11 +8,10 @@ from django.urls import reverse
 from nhipcau.organisations.models import Role
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.recording import withdraw
-from nhipcau.reports.consolidation import draft_consolidation
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_task
-from tests.factories.reports import make_round
+from tests.factories.reports import draft, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +21,7 @@ def total_of(outputs: int):
     task = make_task(leads=(unit,))
     for number in range(outputs):
         make_output(title=f"Bài {number}", units=(unit,), tasks=(task,))
-    return draft_consolidation(make_round(plan=task.plan), by=make_user()).figures.get(key="total")
+    return draft(make_round(plan=task.plan)).figures.get(key="total")
 
 
 def address(figure) -> str:
@@ -67,7 +66,7 @@ def test_a_number_of_the_period_before_says_whose_it_is(client):
     client.force_login(make_user(role=Role.FOCAL))
     task = make_task(leads=(make_unit(),))
     make_output(title="Bài xuân", tasks=(task,))
-    drafted = draft_consolidation(make_round(plan=task.plan, index=2), by=make_user())
+    drafted = draft(make_round(plan=task.plan, index=2))
 
     seen = client.get(address(drafted.figures.get(key="last.kind.article"))).content.decode()
 

@@ -33,6 +33,7 @@ from nhipcau.workspace.forms.loads import (
     RemoveForm,
     RowForm,
 )
+from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.people import require_role
 from nhipcau.workspace.roles import KEEPERS
@@ -127,7 +128,7 @@ def load_settle(request: HttpRequest, pk: int) -> HttpResponse:
 def load_name(request: HttpRequest, pk: int) -> HttpResponse:
     load, form = load_of(pk), MeaningForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(m for told in form.errors.values() for m in told))
+        messages.error(request, sentences_of(form))
         return _back(load, "ten-don-vi")
     name = form.cleaned_data["name"]
     return _done(request, load, "ten-don-vi", match_name, name=name, **form.chosen())
