@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
+from docx import Document
 from lxml import etree
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.drafting.reporting import draft_report
+from nhipcau.plans.loading import MOST_ROWS
 from tests.security.offices import Staffed, staffed_office
 from tests.security.rights import RIGHTS
 
@@ -263,3 +266,29 @@ def test_a_package_that_swells_hurts_nobody(name, content):
 
     assert answer.status_code in (302, 422)
     assert "root:" not in client.get(staffed.address("output_page")).content.decode()
+
+
+def long_plan(rows: int) -> bytes:
+    document, kept = Document(), io.BytesIO()
+    document.add_paragraph("KẾ HOẠCH")
+    table = document.add_table(rows=2, cols=3)
+    printed = (("STT", "Nội dung", "Chủ trì"), ("1", "Viết bài", "Sở A"))
+    for row, words in zip(table.rows, printed, strict=True):
+        for cell, said in zip(row.cells, words, strict=True):
+            cell.text = said
+    last = table.rows[1]._tr
+    for _ in range(rows):
+        last.addnext(deepcopy(last))
+    document.save(kept)
+    return kept.getvalue()
+
+
+def test_a_plan_longer_than_anybody_can_look_through_is_refused_and_not_kept():
+    staffed = staffed_office()
+    before = StoredFile.objects.count()
+    upload = SimpleUploadedFile("dai.docx", long_plan(MOST_ROWS + 1))
+
+    answer = staffed.client("F").post(reverse("workspace:load_new"), {"file": upload})
+
+    assert (answer.status_code, StoredFile.objects.count()) == (422, before)
+    assert f"quá mức {MOST_ROWS} dòng" in answer.content.decode()

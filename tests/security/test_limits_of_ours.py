@@ -32,7 +32,8 @@ OF_A_PERSON = {
 OF_A_ROLE = {"id", "user", "unit", "role", "title", "valid_from", "valid_to"}
 PROFILING = ("birth", "gender", "religion", "ethnic", "politic", "opinion", "sentiment", "score",
              "rating", "health", "marital", "facebook", "zalo", "social", "ip_address",
-             "user_agent", "location", "photo", "avatar", "behaviour", "reputation", "risk")  # fmt: skip
+             "user_agent", "location", "photo", "avatar", "behaviour",
+             "reputation", "risk")  # fmt: skip
 
 
 def imported(path: Path) -> set[str]:

@@ -93,11 +93,11 @@ def test_reading_writes_nothing_but_what_the_outputs_say_of_ones_own_open_report
 @pytest.mark.parametrize("state", ["submitted", "accepted"])
 def test_a_report_that_was_sent_is_the_same_whoever_looks_at_it(staffed, state):
     report = make_report(state=state)
-    person = make_user(role=Role.OFFICER, unit=report.unit)
+    own = make_user(role=Role.OFFICER, unit=report.unit)
     make_output(units=(report.unit,), tasks=(report.items.first().task,))
     before = list(report.items.values()), UnitReport.objects.filter(pk=report.pk).values().get()
 
-    for person in (person, *filter(None, staffed.people.values())):
+    for person in (own, *filter(None, staffed.people.values())):
         client = Client()
         client.force_login(person)
         for name, args in (("report_list", []), ("report_page", [report.pk]),
