@@ -9,6 +9,8 @@ from config.settings import *  # noqa: F403  the tests run on the real settings,
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405  from the star import
     DATABASES["default"]["TEST"] = {"NAME": f"{os.environ['NHIPCAU_VAR']}/test.sqlite3"}  # noqa: F405  same
+# Each worker looks at its own files only.
+MEDIA_ROOT = VAR_DIR / "media" / os.environ.get("PYTEST_XDIST_WORKER", "alone")  # noqa: F405  same
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

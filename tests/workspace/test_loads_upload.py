@@ -95,13 +95,13 @@ def test_a_stamp_of_secrecy_is_refused_and_not_kept(focal):
 
 
 def test_a_file_too_heavy_is_refused_before_it_is_read(focal, settings):
-    settings.NHIPCAU_MAX_UPLOAD_BYTES = 1024
+    settings.NHIPCAU_MAX_UPLOAD_BYTES = 2048
 
-    answer = upload(focal, b"x" * 2048)
+    answer = upload(focal, b"x" * 3072)
 
     assert answer.status_code == 422
     assert answer.context["form"].errors["file"] == [
-        "Tệp nặng 2 KB, quá mức 1 KB; hãy bỏ bớt ảnh hoặc chỉ gửi tệp kế hoạch."
+        "Tệp nặng 3 KB, quá mức 2 KB; hãy bỏ bớt ảnh hoặc chỉ gửi tệp kế hoạch."
     ]
 
 
