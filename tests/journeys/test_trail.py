@@ -134,7 +134,7 @@ def write_send_back_and_accept(office: Office) -> None:
 
     office.sits("daumoi")
     office.open(f"/lam-viec/bao-cao/{report.pk}/")
-    office.page.get_by_text("Trả lại đơn vị").click()
+    office.page.get_by_text("Trả lại đơn vị", exact=True).click()
     office.page.get_by_label("Lý do trả lại").fill("Ghi rõ số lượng bản in.")
     office.presses("Trả lại")
     report.refresh_from_db()
