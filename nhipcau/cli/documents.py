@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.cli.failure import refuse
-from nhipcau.drafting.decree30.checking.check import check
-from nhipcau.drafting.decree30.checking.report import NotADocument, Outcome
 
 
 def add_to(subjects: Any) -> None:
@@ -23,6 +21,12 @@ def add_to(subjects: Any) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Exit 0: every rule that applies is kept; 1: one is broken; 2: it is no document."""
+    from nhipcau.drafting.decree30.checking.check import check  # noqa: PLC0415  not for every command
+    from nhipcau.drafting.decree30.checking.report import (  # noqa: PLC0415  not for every command
+        NotADocument,
+        Outcome,
+    )
+
     try:
         report = check(arguments.file.read_bytes())
     except OSError:

@@ -4,8 +4,6 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
-import olefile
-
 from nhipcau.plans.importing.read.archive import corrupt, macro, open_directory, read_part
 from nhipcau.plans.importing.read.paper import Paper, Unreadable
 from nhipcau.plans.importing.read.text import read_text
@@ -113,6 +111,8 @@ def _office_reader(data: bytes, name: str) -> Callable[[bytes], Paper]:
 
 def _inside_ole(data: bytes, name: str) -> Unreadable:
     """The old container holds either a locked new file or a file of Office 97-2003."""
+    import olefile  # noqa: PLC0415  only old containers are worth its start
+
     try:
         with olefile.OleFileIO(data) as container:
             streams = {"/".join(path).lower() for path in container.listdir(streams=True)}

@@ -216,17 +216,30 @@ def _closing(text: str, kind: str) -> float:
 
 def _unseparated(cell: Fragments, kind: str) -> float:
     """Names of units that follow other words without a comma: likely two cells in one."""
-    worth, before = 0.0, ""
-    for fragment in cell:
-        words = tuple(fragment.split())
-        for at, word in enumerate(words):
-            capital = word[0].isupper() and (at == 0 or kind != "title")
-            if capital and before and before[-1] not in ",;:(“-–" and not is_dangling(before):
-                strength = unit_head(words[at : at + 4])
-                nested = unit_head((before, word)) >= 3
-                worth += 0.0 if nested else _SUDDEN.get(strength, 0.0) * (0.5 + 0.5 * (at == 0))
-            before = word
-    return 0.5 * worth if kind == "title" else worth
+    at_breaks = sum(_sudden_at(before, after) for before, after in pairwise(cell))
+    if kind == "title":
+        return 0.5 * at_breaks
+    return at_breaks + sum(map(_sudden_inside, cell))
+
+
+@lru_cache(maxsize=100_000)
+def _sudden_at(before: str, after: str) -> float:
+    """A unit that begins a line although the line before has not come to an end."""
+    return _sudden(before.split()[-1], tuple(after.split()[:4]))
+
+
+@lru_cache(maxsize=50_000)
+def _sudden_inside(fragment: str) -> float:
+    """Units that begin within a line, where a comma is missed half as much."""
+    words = tuple(fragment.split())
+    return 0.5 * sum(_sudden(words[at - 1], words[at : at + 4]) for at in range(1, len(words)))
+
+
+def _sudden(before: str, words: tuple[str, ...]) -> float:
+    if not words[0][0].isupper() or before[-1] in ",;:(“-–" or is_dangling(before):
+        return 0.0
+    nested = unit_head((before, words[0])) >= 3
+    return 0.0 if nested else _SUDDEN.get(unit_head(words), 0.0)
 
 
 def _units(text: str) -> float:
