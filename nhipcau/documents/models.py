@@ -125,6 +125,7 @@ class LegalBasis(models.Model):
         verbose_name="Được thay bằng",
     )
     is_verified = models.BooleanField("Đã đối chiếu bản gốc", default=False)
+    note = models.CharField("Ghi chú", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "căn cứ pháp lý"
@@ -145,3 +146,28 @@ class LegalBasis(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}".strip()
+
+
+class LegalBasisStep(models.Model):
+    """What was changed of an act: who, when. `changes`: field -> [before, after]."""
+
+    basis = models.ForeignKey(LegalBasis, models.CASCADE, related_name="steps")
+    action = models.CharField("Việc", max_length=40)
+    changes = models.JSONField("Thay đổi", default=dict, blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người",
+    )
+
+    class Meta:
+        verbose_name = "bước của căn cứ"
+        verbose_name_plural = "bước của căn cứ"
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.basis_id}: {self.action}"

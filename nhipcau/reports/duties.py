@@ -27,7 +27,8 @@ def duties(round: ReportRound) -> Duties:
         asked |= Q(role=Responsibility.Role.COORDINATE, group=None)
     units = Unit.objects.reporting().filter(_existed(round.window_start, round.window_end))
     bound = (
-        Responsibility.objects.filter(asked, task__in=active_tasks(round), members__in=units)
+        Responsibility.objects.within(round.window_start, round.window_end)
+        .filter(asked, task__in=active_tasks(round), members__in=units)
         .order_by("task__position")
         .values_list("members", "task", "role")
     )
@@ -42,13 +43,16 @@ def active_tasks(round: ReportRound) -> TaskQuerySet:
     """Tasks whose days overlap the window, and older ones that are still unfinished.
 
     A task without a first or last day is open on that side. One that was done before the window
-    opened is left out; one that was dropped is asked about, since its unit owes the reason.
+    opened is left out; one that was dropped is asked about, since its unit owes the reason. What an
+    amendment brings in after the window, or took out by its first day, is not asked.
     """
     start, end = round.window_start, round.window_end
     lasting = Q(status__in=Task.UNFINISHED) | Q(due_on=None) | Q(due_on__gte=start)
     return Task.objects.filter(
         Q(starts_on=None) | Q(starts_on__lte=end),
         Q(completed_on__gte=start) | (Q(completed_on=None) & lasting),
+        Q(joined_on=None) | Q(joined_on__lte=end),
+        Q(left_on=None) | Q(left_on__gt=start),
         plan=round.plan_id,
     )
 

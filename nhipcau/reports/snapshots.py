@@ -19,7 +19,8 @@ def snapshot(report: UnitReport) -> tuple[dict[str, Any], str]:
 
 
 def _item(item: ReportItem) -> dict[str, Any]:
-    return {
+    outside = {"outside_number": item.outside_number} if item.outside_number else {}
+    return outside | {
         "task": item.task_id,
         "code": item.task.code,
         "title": item.task.title,

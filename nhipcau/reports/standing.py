@@ -79,7 +79,12 @@ def submitted_late(lines: Iterable[Line]) -> list[Line]:
 
 def _counted(reports: QuerySet[UnitReport]) -> QuerySet[UnitReport]:
     required = Q(items__is_required=True)
-    filled = ~Q(items__words="") | Q(items__output_count__gt=0) | Q(items__is_nil=True)
+    filled = (
+        ~Q(items__words="")
+        | Q(items__output_count__gt=0)
+        | Q(items__is_nil=True)
+        | ~Q(items__outside_number="")
+    )
     return reports.select_related("unit", "round").annotate(
         required=Count("items", filter=required),
         filled=Count("items", filter=required & filled),

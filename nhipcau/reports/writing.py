@@ -8,7 +8,7 @@ from django.db import transaction
 
 from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.organisations.models import User
-from nhipcau.outputs.typed_text import typed
+from nhipcau.outputs.typed_text import typed, typed_line
 from nhipcau.plans.models import Task
 from nhipcau.reports.models import WITH_UNIT, ReportItem, State, UnitReport
 from nhipcau.reports.snapshots import GENERAL
@@ -17,12 +17,17 @@ from nhipcau.reports.steps import locked_report, move
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a unit says about one task; `is_nil` says that nothing happened, and needs a reason."""
+    """What a unit says about one task; `is_nil` says that nothing happened, and needs a reason.
+
+    `outside_number` is the number of the paper on which the matter was handled outside this system
+    (state secrets): then nothing else is said about it here.
+    """
 
     words: str = ""
     is_nil: bool = False
     nil_reason: str = ""
     status: str = Task.Status.UNDER_WAY
+    outside_number: str = ""
 
 
 @transaction.atomic
@@ -48,7 +53,9 @@ def write(
     if not changed_items and not changed_texts:
         return report
     ReportItem.objects.bulk_update(
-        changed_items, ["words", "is_nil", "nil_reason", "status"], batch_size=500
+        changed_items,
+        ["words", "is_nil", "nil_reason", "status", "outside_number"],
+        batch_size=500,
     )
     report.revision += 1
     report.save(update_fields=["revision", *changed_texts])
@@ -112,10 +119,11 @@ def _not_of_report() -> ValidationError:
 
 def _put(item: ReportItem, entry: Entry) -> bool:
     reason = typed(entry.nil_reason) if entry.is_nil else ""
-    new = (typed(entry.words), entry.is_nil, reason, entry.status)
-    if (item.words, item.is_nil, item.nil_reason, item.status) == new:
+    number = typed_line(entry.outside_number)
+    new = (typed(entry.words), entry.is_nil, reason, entry.status, number)
+    if (item.words, item.is_nil, item.nil_reason, item.status, item.outside_number) == new:
         return False
-    item.words, item.is_nil, item.nil_reason, item.status = new
+    item.words, item.is_nil, item.nil_reason, item.status, item.outside_number = new
     return True
 
 

@@ -16,6 +16,7 @@ class User(AbstractUser):
 
     full_name = models.CharField("Họ và tên", max_length=150)
     phone = models.CharField("Điện thoại", max_length=30, blank=True)
+    receives_mail = models.BooleanField("Nhận thư điện tử", default=True)
     folded = FoldedField(sources=("full_name", "username"))
 
     first_name = None  # type: ignore[assignment]  # one name, written whole

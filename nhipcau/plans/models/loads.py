@@ -19,6 +19,7 @@ class PlanLoad(models.Model):
     "spelling" or "person". `settled` maps the key of each doubt a person has looked at to their
     note. `made` lists what entered the register beside the plan itself, so that it can be taken
     back: {"units", "groups", "unit_aliases", "group_aliases", "bases"}, each a list of ids.
+    `about` is the plan that an amendment changes, or that next year's plan continues.
     """
 
     class State(models.TextChoices):
@@ -26,6 +27,11 @@ class PlanLoad(models.Model):
         ACCEPTED = "accepted", "Đã đưa vào sổ"
         DISCARDED = "discarded", "Đã bỏ"
         UNDONE = "undone", "Đã rút lại"
+
+    class Purpose(models.TextChoices):
+        NEW_PLAN = "new", "Kế hoạch mới"
+        AMENDMENT = "amendment", "Điều chỉnh kế hoạch"
+        NEXT_YEAR = "next_year", "Kế hoạch năm sau"
 
     MOVABLE: ClassVar = {
         State.OPEN: (State.ACCEPTED, State.DISCARDED),
@@ -40,6 +46,15 @@ class PlanLoad(models.Model):
     matches = models.JSONField("Đối chiếu tên đơn vị", default=dict)
     settled = models.JSONField("Điểm đã xem", default=dict)
     made = models.JSONField("Đã thêm vào sổ", default=dict)
+    purpose = models.CharField("Dùng để", max_length=10, choices=Purpose, default=Purpose.NEW_PLAN)
+    about = models.ForeignKey(
+        Plan,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="later_loads",
+        verbose_name="Kế hoạch được điều chỉnh hoặc tiếp nối",
+    )
     plan = models.ForeignKey(
         Plan, models.SET_NULL, null=True, blank=True, related_name="loads", verbose_name="Kế hoạch"
     )

@@ -29,7 +29,8 @@ class Plan(models.Model):
     """One issued plan. `starts_on` and `ends_on` are inclusive.
 
     `report_due_on` is the last day on which a report is on time as the plan words it: a plan that
-    says "before 10 December" gives 9 December; `report_due_text` keeps the sentence.
+    says "before 10 December" gives 9 December; `report_due_text` keeps the sentence. Amendments
+    make `version` 2, 3 and so on, see `PlanVersion`; `continues` is the plan of the year before.
     """
 
     class Horizon(models.TextChoices):
@@ -58,6 +59,23 @@ class Plan(models.Model):
         verbose_name="Người đưa vào sổ",
     )
     withdrawn_at = models.DateTimeField("Rút lại lúc", null=True, blank=True)
+    version = models.PositiveSmallIntegerField("Phiên bản", default=1)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name="Thuộc kế hoạch dài hạn, trung hạn",
+    )
+    continues = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="Tiếp nối kế hoạch",
+    )
     bases = models.ManyToManyField(LegalBasis, through="PlanBasis", related_name="plans")
 
     objects = PlanQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from nhipcau.organisations.models import Unit, UnitGroup
+from nhipcau.organisations.models.dated import Dated, DatedQuerySet, days_in_order
 from nhipcau.plans.models.plans import Plan, TaskGroup
 from nhipcau.search.folded import FoldedField, matching
 
@@ -22,12 +23,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def in_role(self, unit: Unit, role: str) -> Self:
         """Tasks in which the unit has the role, by name or as a member of a group that has it."""
-        held = Responsibility.objects.filter(role=role, members=unit)
+        held = Responsibility.objects.current().filter(role=role, members=unit)
         return self.filter(pk__in=held.values("task"))
 
     def of_unit(self, unit: Unit) -> Self:
         """Tasks the unit leads or coordinates."""
-        return self.filter(pk__in=Responsibility.objects.filter(members=unit).values("task"))
+        held = Responsibility.objects.current().filter(members=unit)
+        return self.filter(pk__in=held.values("task"))
 
     def overdue_on(self, day: date) -> Self:
         """Unfinished tasks whose last day is before `day`; without a last day none is overdue."""
@@ -46,7 +48,8 @@ class Task(models.Model):
     """One row of a plan: `timing` is printed, `starts_on`..`due_on` is what was read out of it.
 
     `due_on` is inclusive and empty where the words name no last day within the plan: work that
-    runs all year has no deadline of its own, the plan's report day rules it.
+    runs all year has no deadline of its own, the plan's report day rules it. An amendment of the
+    plan may bring a task in from `joined_on` or take it out from `left_on`; the row stays.
     """
 
     class Status(models.TextChoices):
@@ -88,6 +91,16 @@ class Task(models.Model):
         "Tình trạng", max_length=20, choices=Status, default=Status.NOT_STARTED
     )
     completed_on = models.DateField("Hoàn thành ngày", null=True, blank=True)
+    joined_on = models.DateField("Bổ sung vào kế hoạch từ ngày", null=True, blank=True)
+    left_on = models.DateField("Đưa ra khỏi kế hoạch từ ngày", null=True, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="Tiếp nối nhiệm vụ",
+    )
     unit_names = models.TextField("Tên các đơn vị", blank=True, editable=False)
     folded = FoldedField(
         sources=("number", "title", "lead_text", "coordinating_text", "unit_names")
@@ -129,11 +142,27 @@ class Task(models.Model):
         return self.due_on is not None and self.due_on < day and not self.is_finished
 
 
-class Responsibility(models.Model):
+class ResponsibilityQuerySet(DatedQuerySet["Responsibility"]):
+    def current(self) -> Self:
+        """As last arranged: what nobody has taken over."""
+        return self.filter(valid_to=None)
+
+    def within(self, first: date, last: date) -> Self:
+        """In force on some day of `first`..`last`, both inclusive.
+
+        What was taken over for the whole running period (`is_taken_over`) must last to its end.
+        """
+        begun = Q(valid_from=None) | Q(valid_from__lte=last)
+        parted = Q(valid_to__gte=first, is_taken_over=False)
+        return self.filter(begun, parted | Q(valid_to=None) | Q(valid_to__gte=last))
+
+
+class Responsibility(Dated):
     """Who answers for a task: words of the paper, and the unit or the group they mean.
 
     `members` are the units bound by it as of `expanded_on`: the unit itself, or the group's members
-    of that day, kept so that later changes of a group do not rewrite the past.
+    of that day, kept so that later changes of a group do not rewrite the past. A reorganisation
+    ends a row and begins another; with `is_taken_over` the new body reports the whole period.
     """
 
     class Role(models.TextChoices):
@@ -162,6 +191,9 @@ class Responsibility(models.Model):
     )
     members = models.ManyToManyField(Unit, related_name="bound_by", verbose_name="Gồm các đơn vị")
     expanded_on = models.DateField("Xác định thành viên ngày")
+    is_taken_over = models.BooleanField("Đơn vị mới báo cáo cả kỳ", default=False)
+
+    objects = ResponsibilityQuerySet.as_manager()
 
     class Meta:
         verbose_name = "trách nhiệm"
@@ -169,8 +201,11 @@ class Responsibility(models.Model):
         ordering = ["role", "position"]
         constraints = [
             models.UniqueConstraint(
-                fields=["task", "role", "position"], name="responsibility_position_once"
+                fields=["task", "role", "position"],
+                condition=Q(valid_to=None),
+                name="responsibility_position_once",
             ),
+            days_in_order("responsibility_days_in_order"),
             models.CheckConstraint(
                 name="responsibility_is_unit_or_group",
                 condition=Q(unit=None) | Q(group=None),

@@ -10,6 +10,11 @@ from django.db.models import F, Q
 from nhipcau.plans.models import Plan
 
 
+def usual_reminder_days() -> list[int]:
+    """Days before (negative) and after the due day on which units are reminded; our own default."""
+    return [-15, -7, -3, -1, 1, 3, 7]
+
+
 class RoundQuerySet(models.QuerySet["ReportRound"]):
     def in_force(self) -> Self:
         """Rounds, locked or not, of plans that have not been taken back."""
@@ -26,7 +31,8 @@ class ReportRound(models.Model):
     `window_start`..`window_end` are the days whose outputs count (defaults: Decree 09/2019,
     Art. 12, confidence: from memory; editable). A report sent within `grace_days` after `due_on`
     is late but not chased. `version` says which lock this is or will be: an unlocked round gets
-    the next one.
+    the next one. `plan_version` is the version of the plan that was followed last; the last of
+    `reminder_days` also goes to the leaders of the province.
     """
 
     class Kind(models.TextChoices):
@@ -48,6 +54,8 @@ class ReportRound(models.Model):
     due_on = models.DateField("Hạn nộp")
     grace_days = models.PositiveSmallIntegerField("Số ngày châm chước", default=0)
     guidance = models.TextField("Hướng dẫn", blank=True)
+    reminder_days = models.JSONField("Nhắc vào các ngày so với hạn", default=usual_reminder_days)
+    plan_version = models.PositiveSmallIntegerField("Phiên bản kế hoạch", default=1)
     opened_at = models.DateTimeField("Tạo lúc", auto_now_add=True)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người tạo"

@@ -47,7 +47,8 @@ class UnitReport(models.Model):
     `unit_name` is the name borne at the round's closing day and never follows later renames.
     Lateness is a fact: `first_submitted_at` and `days_late` (days after the due day of that moment)
     never change once set. `revision` grows with each saved writing, so that a page that was opened
-    earlier cannot overwrite it unseen; `writers` are all who entered or submitted.
+    earlier cannot overwrite it unseen; `writers` are all who entered or submitted. The relief in
+    force shows in `extended_due_on` and `is_waived`; who granted it and why stands in `Relief`.
     """
 
     round = models.ForeignKey(
@@ -67,6 +68,8 @@ class UnitReport(models.Model):
     )
     version = models.PositiveSmallIntegerField("Lần nộp", default=0)
     content_hash = models.CharField("Dấu nội dung lần nộp", max_length=64, blank=True)
+    extended_due_on = models.DateField("Gia hạn đến ngày", null=True, blank=True)
+    is_waived = models.BooleanField("Được miễn báo cáo", default=False)
     days_late = models.PositiveSmallIntegerField("Số ngày chậm", null=True, blank=True)
     first_submitted_at = models.DateTimeField("Nộp lần đầu lúc", null=True, blank=True)
     submitted_at = models.DateTimeField("Nộp lúc", null=True, blank=True)
@@ -119,12 +122,18 @@ class UnitReport(models.Model):
     def __str__(self) -> str:
         return f"{self.unit_name}, {self.round}"
 
+    @property
+    def due_on(self) -> date:
+        """The last day on time for this unit: the round's, or a later one it was granted."""
+        return max(self.round.due_on, self.extended_due_on or self.round.due_on)
+
 
 class ReportItem(models.Model):
     """One task in a unit's report; orphaned when the plan no longer asks it of the unit.
 
     `generated` is the draft made from outputs and is always ours; `words` are the unit's own.
-    An item is filled with words or with outputs, or nil with a reason, else it is missing.
+    An item is filled with words or with outputs, nil with a reason, or handled outside this system
+    under the number of a paper (then it holds no content); else it is missing.
     """
 
     report = models.ForeignKey(UnitReport, models.CASCADE, related_name="items")
@@ -136,6 +145,7 @@ class ReportItem(models.Model):
     words = models.TextField("Nội dung báo cáo", blank=True)
     is_nil = models.BooleanField("Chưa phát sinh", default=False)
     nil_reason = models.TextField("Lý do chưa phát sinh", blank=True)
+    outside_number = models.CharField("Xử lý ngoài hệ thống, số văn bản", max_length=60, blank=True)
     status = models.CharField(
         "Tình trạng nhiệm vụ", max_length=20, choices=Task.Status, default=Task.Status.UNDER_WAY
     )
@@ -163,8 +173,9 @@ class ReportItem(models.Model):
 
     @property
     def is_filled(self) -> bool:
-        """Filled with words or outputs, or nil with a reason."""
-        return bool(self.words.strip()) or self.output_count > 0 or self.is_nil
+        """Filled with words or outputs, nil with a reason, or handled outside under a number."""
+        said = self.words.strip() or self.outside_number
+        return bool(said) or self.output_count > 0 or self.is_nil
 
 
 class ReportStep(models.Model):

@@ -1,0 +1,1 @@
+"""Messages to people: readable in the web, sent by mail where it can be."""

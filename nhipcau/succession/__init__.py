@@ -1,0 +1,1 @@
+"""When offices change shape: what moves to whom, shown first, done at once, taken back."""
