@@ -1,11 +1,12 @@
 """What a unit answers to a call: task by task, in its own words beside what the outputs say."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
 
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.models import Task
@@ -26,12 +27,17 @@ SENT = (State.SUBMITTED, State.ACCEPTED)
 
 class UnitReportQuerySet(models.QuerySet["UnitReport"]):
     def not_sent(self) -> Self:
-        """Reports the focal unit is still waiting for, sent back ones included."""
-        return self.filter(state__in=WITH_UNIT)
+        """Reports the focal unit is still waiting for: sent back ones too, waived ones not."""
+        return self.filter(state__in=WITH_UNIT, is_waived=False)
+
+    def with_due_day(self) -> Self:
+        """Each with `own_due_on`, its own last day on time, as the property `due_on` tells it."""
+        extended = Coalesce("extended_due_on", "round__due_on")
+        return self.annotate(own_due_on=Greatest("round__due_on", extended))
 
     def late_on(self, day: date) -> Self:
-        """Not sent although the due day is past."""
-        return self.not_sent().filter(round__due_on__lt=day)
+        """Not sent although the unit's own due day is past."""
+        return self.not_sent().with_due_day().filter(own_due_on__lt=day)
 
     def awaiting_review(self) -> Self:
         """Sent and not judged yet, of rounds whose reports may still move; oldest first."""
@@ -49,6 +55,7 @@ class UnitReport(models.Model):
     never change once set. `revision` grows with each saved writing, so that a page that was opened
     earlier cannot overwrite it unseen; `writers` are all who entered or submitted. The relief in
     force shows in `extended_due_on` and `is_waived`; who granted it and why stands in `Relief`.
+    A waiver that ran out leaves its last day in `extended_due_on`: nothing was owed before.
     """
 
     round = models.ForeignKey(
@@ -114,7 +121,7 @@ class UnitReport(models.Model):
                 name="unit_report_four_eyes",
                 condition=Q(accepted_by=None)
                 | Q(submitted_by=None)
-                | ~Q(accepted_by=models.F("submitted_by")),
+                | ~Q(accepted_by=F("submitted_by")),
                 violation_error_message="Người nộp báo cáo không được tự duyệt báo cáo đó.",
             ),
         ]
@@ -126,6 +133,11 @@ class UnitReport(models.Model):
     def due_on(self) -> date:
         """The last day on time for this unit: the round's, or a later one it was granted."""
         return max(self.round.due_on, self.extended_due_on or self.round.due_on)
+
+    @property
+    def chased_from(self) -> date:
+        """The first day on which the report, if not sent, is chased."""
+        return self.due_on + timedelta(days=self.round.grace_days + 1)
 
 
 class ReportItem(models.Model):
@@ -165,6 +177,11 @@ class ReportItem(models.Model):
                 name="report_item_orphan_not_required",
                 condition=Q(is_orphaned=False) | Q(is_required=False),
                 violation_error_message="Nhiệm vụ không còn trong kế hoạch thì không bắt buộc.",
+            ),
+            models.CheckConstraint(
+                name="report_item_outside_holds_nothing",
+                condition=Q(outside_number="") | Q(words="", is_nil=False, nil_reason=""),
+                violation_error_message="Việc xử lý ngoài hệ thống chỉ ghi số văn bản.",
             ),
         ]
 
