@@ -1,9 +1,10 @@
 """Reporting periods: what days they count, what they are called, when an answer can be due."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from nhipcau.organisations.calendar import WEEKENDS_ONLY, Calendar
 from nhipcau.vietnamese.dates import format_date
 from nhipcau.vietnamese.numbers import to_roman
 
@@ -12,7 +13,6 @@ PERIODS_IN_YEAR = {QUARTER: 4, HALF_YEAR: 2, YEAR: 1}
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _FIRST_DAY, _LAST_DAY = 15, 14
-_WEEKEND = (5, 6)  # Saturday, Sunday
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +92,6 @@ def counting_day(moment: datetime) -> date:
     return aware.astimezone(VIETNAM).date()
 
 
-def is_working_day(day: date) -> bool:
-    """Monday to Friday. Public holidays are not known here."""
-    return day.weekday() not in _WEEKEND
-
-
-def after_working_days(day: date, number: int) -> date:
-    """The `number`-th working day after `day`."""
-    while number > 0:
-        day += timedelta(days=1)
-        number -= is_working_day(day)
-    return day
-
-
 def round_warnings(
     *,
     window_start: date,
@@ -112,14 +99,16 @@ def round_warnings(
     opens_on: date,
     due_on: date,
     plan_due_on: date | None = None,
+    calendar: Calendar = WEEKENDS_ONLY,
 ) -> list[str]:
     """What is odd about the days of a round, one sentence each; none of it is refused.
 
     An answer may be due one working day after the closing of data at the earliest (Decree 09/2019,
-    Art. 8(5)). `plan_due_on` is the last day on time as the plan itself words it.
+    Art. 8(5)). `plan_due_on` is the last day on time as the plan itself words it. A year that
+    `calendar` does not know is told: its holidays could not be left out.
     """
     found = []
-    earliest = after_working_days(window_end, 1)
+    earliest = calendar.after_working_days(window_end, 1)
     if due_on < earliest:
         found.append(
             f"Hạn nộp {format_date(due_on)} sớm hơn một ngày làm việc sau ngày chốt số liệu "
@@ -131,14 +120,28 @@ def round_warnings(
             f"Hạn nộp {format_date(due_on)} muộn hơn hạn ghi trong kế hoạch "
             f"({format_date(plan_due_on)})."
         )
-    if not is_working_day(due_on):
-        found.append(f"Hạn nộp {format_date(due_on)} rơi vào ngày nghỉ cuối tuần.")
+    if not calendar.is_working_day(due_on):
+        found.append(_day_off(due_on))
     if opens_on < window_start:
         found.append(
             f"Ngày mở {format_date(opens_on)} trước ngày bắt đầu tính số liệu "
             f"{format_date(window_start)}."
         )
-    return found
+    counted = (window_end, due_on, earliest)
+    return [*found, *map(missing_year_sentence, calendar.unknown_years(counted))]
+
+
+def missing_year_sentence(year: int) -> str:
+    """What to say where days of a year without a calendar were counted."""
+    return (
+        f"Chưa có lịch nghỉ năm {year}, chỉ trừ thứ Bảy, Chủ nhật. "
+        f"Hãy nhập lịch nghỉ lễ, Tết năm {year} ở trang Lịch làm việc."
+    )
+
+
+def _day_off(due_on: date) -> str:
+    kind = "ngày nghỉ lễ" if WEEKENDS_ONLY.is_working_day(due_on) else "ngày nghỉ cuối tuần"
+    return f"Hạn nộp {format_date(due_on)} rơi vào {kind}."
 
 
 def _shift(day: date, months: int) -> date:

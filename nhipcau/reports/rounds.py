@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.organisations.models import Unit, User
+from nhipcau.organisations.working_days import calendar_around
 from nhipcau.outputs.typed_text import typed, typed_line
 from nhipcau.plans.models import Plan, Task
 from nhipcau.reports.duties import Duties, duties
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportRound, RoundStep, UnitReport
-from nhipcau.reports.periods import AD_HOC, YEAR, Period, after_working_days
+from nhipcau.reports.periods import AD_HOC, YEAR, Period
 from nhipcau.reports.prefilling import prefill_round
 
 Action = RoundStep.Action
@@ -210,7 +211,7 @@ def _window(period: Period, start: date | None, end: date | None) -> tuple[date,
 def _usual_due_on(plan: Plan, kind: str, window_end: date) -> date:
     if kind == YEAR and plan.report_due_on:
         return plan.report_due_on
-    return after_working_days(window_end, WORKING_DAYS_TO_ANSWER)
+    return calendar_around(window_end).after_working_days(window_end, WORKING_DAYS_TO_ANSWER)
 
 
 def _opened(round: ReportRound, *, by: User) -> ReportRound:

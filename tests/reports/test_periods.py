@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nhipcau.organisations.calendar import Calendar
 from nhipcau.reports.periods import (
     PERIODS_IN_YEAR,
     Period,
-    after_working_days,
     counting_day,
     period_of,
     previous,
@@ -81,13 +81,6 @@ def test_the_day_in_vietnam_decides_the_quarter(moment, quarter):
     assert period_of(counting_day(moment), "quarter") == Period("quarter", 2024, quarter)
 
 
-def test_working_days_pass_over_the_weekend():
-    friday = date(2024, 6, 14)
-
-    assert after_working_days(friday, 1) == date(2024, 6, 17)
-    assert after_working_days(friday, 6) == date(2024, 6, 24)
-
-
 def days(**changes: date) -> dict[str, date]:
     usual = {
         "window_start": date(2023, 12, 15),
@@ -121,3 +114,23 @@ def test_other_odd_days_are_warned_of(changes, words):
     (warning,) = round_warnings(**days(**changes))
 
     assert words in warning
+
+
+LABOUR_DAY = date(2024, 5, 1)
+OF_2024 = Calendar(frozenset({2024}), frozenset({LABOUR_DAY}))
+
+
+def test_holidays_move_the_earliest_day_and_are_told_from_weekends():
+    (early, off) = round_warnings(
+        **days(window_end=date(2024, 4, 30), opens_on=date(2024, 4, 16), due_on=LABOUR_DAY),
+        calendar=OF_2024,
+    )
+
+    assert "hạn sớm nhất là 02/05/2024" in early
+    assert off == "Hạn nộp 01/05/2024 rơi vào ngày nghỉ lễ."
+
+
+def test_a_year_without_holidays_is_told_once():
+    (warning,) = round_warnings(**days(due_on=date(2025, 1, 10)), calendar=OF_2024)
+
+    assert warning.startswith("Chưa có lịch nghỉ năm 2025, chỉ trừ thứ Bảy, Chủ nhật.")

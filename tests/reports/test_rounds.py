@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from nhipcau.organisations.models import UnitName
+from nhipcau.organisations.working_days import load_calendar
 from nhipcau.reports.models import ReportRound
 from nhipcau.reports.rounds import (
     Days,
@@ -236,3 +237,17 @@ def test_a_changed_window_renews_what_is_counted():
     revise_round(round, changes={"window_end": date(2024, 3, 20)}, reason="Kéo dài", by=make_user())
 
     assert round.reports.get().items.get().output_count == 1
+
+
+def test_the_usual_due_day_passes_over_the_lunar_new_year(task):
+    load_calendar()
+
+    days = usual_days(task.plan, kind="quarter", year=2024, index=1)
+    round = make_round(
+        plan=task.plan,
+        kind="ad_hoc",
+        window_start=date(2024, 1, 1),
+        window_end=date(2024, 2, 6),
+    )
+
+    assert (days.due_on, round.due_on) == (date(2024, 3, 19), date(2024, 2, 16))

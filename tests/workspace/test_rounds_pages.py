@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from nhipcau.organisations.models import Role
+from nhipcau.organisations.working_days import load_calendar
 from nhipcau.reports.locking import ask_to_unlock, lock_round
 from nhipcau.reports.models import ReportRound
 from tests.factories.organisations import make_unit, make_user
@@ -41,6 +42,8 @@ def round_of(units: int) -> ReportRound:
 
 
 def test_usual_days_are_filled_in_and_may_be_changed(client, focal, plan):
+    load_calendar()
+
     filled = client.post(page("round_new"), call(plan, fill="1"))
 
     assert all(day in text(filled) for day in ("15/12/2023", "14/03/2024", "19/03/2024"))
@@ -59,6 +62,13 @@ def test_odd_days_are_told_once_and_not_refused(client, focal, plan):
 
     client.post(page("round_new"), told | {"warned": warned.context["form"]["warned"].value()})
     assert ReportRound.objects.get().due_on == date(2024, 3, 10)
+
+
+def test_a_year_without_its_holidays_is_told_before_the_round_is_opened(client, focal, plan):
+    warned = client.post(page("round_new"), call(plan))
+
+    assert (warned.status_code, ReportRound.objects.count()) == (200, 0)
+    assert "Chưa có lịch nghỉ năm 2024, chỉ trừ thứ Bảy, Chủ nhật" in text(warned)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nhipcau.organisations.models import Role
+from nhipcau.organisations.working_days import calendar_around
 from nhipcau.plans.models import Plan
 from nhipcau.reports.models import ReportRound
 from nhipcau.reports.periods import QUARTER, period_of, round_warnings
@@ -68,7 +69,8 @@ def _warnings_of(form: RoundForm, *, is_filling: bool) -> list[str]:
     if is_filling:
         form.fill(usual)
     days = {name: (not is_filling and told.get(name)) or getattr(usual, name) for name in DAYS}
-    return round_warnings(**days, plan_due_on=told["plan"].report_due_on)
+    calendar = calendar_around(days["window_end"], days["due_on"])
+    return round_warnings(**days, plan_due_on=told["plan"].report_due_on, calendar=calendar)
 
 
 def _opened(request: HttpRequest, form: RoundForm) -> ReportRound | None:

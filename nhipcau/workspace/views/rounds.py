@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from nhipcau.organisations.working_days import calendar_around
 from nhipcau.reports.consolidation import round_discrepancies
 from nhipcau.reports.locking import ask_to_unlock, lock_round, pending_request, unlock_round
 from nhipcau.reports.models import ReportRound
@@ -98,7 +99,8 @@ def _unaccepted(lines: list[Line]) -> list[Line]:
 
 def _round_warnings(round: ReportRound) -> list[str]:
     days = {name: getattr(round, name) for name in DAYS}
-    return round_warnings(**days, plan_due_on=round.plan.report_due_on)
+    calendar = calendar_around(round.window_end, round.due_on)
+    return round_warnings(**days, plan_due_on=round.plan.report_due_on, calendar=calendar)
 
 
 def _views(lines: list[Line], asked: str) -> list[tuple[str, str, bool]]:
