@@ -1,11 +1,13 @@
 """The paper: official documents in and out, the files behind them, legal bases with validity."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from nhipcau.organisations.models import Unit
-from nhipcau.search.folded import FoldedField
+from nhipcau.search.folded import FoldedField, matching
 
 
 class StoredFile(models.Model):
@@ -106,8 +108,17 @@ class OfficialDocument(models.Model):
         return f"{self.get_kind_display()} {self.number}".strip()
 
 
+class LegalBasisQuerySet(models.QuerySet["LegalBasis"]):
+    def search(self, query: str) -> Self:
+        """By kind, number, issuer and subject, marks or no marks."""
+        return self.filter(matching(query, "folded"))
+
+
 class LegalBasis(models.Model):
-    """An act or document that others cite. Days in force are inclusive; empty means open."""
+    """An act or document that others cite. Days in force are inclusive; empty means open.
+
+    Numbers such as "12/QĐ-TTg" begin anew each year: kind, number and day together tell an act.
+    """
 
     kind = models.CharField("Loại", max_length=60)
     number = models.CharField("Số, ký hiệu", max_length=120, blank=True)
@@ -126,6 +137,9 @@ class LegalBasis(models.Model):
     )
     is_verified = models.BooleanField("Đã đối chiếu bản gốc", default=False)
     note = models.CharField("Ghi chú", max_length=500, blank=True)
+    folded = FoldedField(sources=("kind", "number", "issuer", "subject"))
+
+    objects = LegalBasisQuerySet.as_manager()
 
     class Meta:
         verbose_name = "căn cứ pháp lý"
@@ -133,7 +147,14 @@ class LegalBasis(models.Model):
         ordering = ["issued_on", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "number"], condition=~Q(number=""), name="legal_basis_number_once"
+                fields=["kind", "number", "issued_on"],
+                condition=~Q(number=""),
+                name="legal_basis_number_and_day_once",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "number"],
+                condition=~Q(number="") & Q(issued_on=None),
+                name="legal_basis_number_without_day_once",
             ),
             models.CheckConstraint(
                 name="legal_basis_days_in_order",

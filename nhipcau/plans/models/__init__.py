@@ -2,7 +2,7 @@
 
 from nhipcau.plans.models.amendments import Amendment, AmendmentStep, PlanVersion
 from nhipcau.plans.models.loads import LoadStep, PlanLoad
-from nhipcau.plans.models.plans import Passage, Plan, PlanBasis, TaskGroup
+from nhipcau.plans.models.plans import Passage, Plan, PlanBasis, PlanStep, TaskGroup
 from nhipcau.plans.models.programmes import Programme, ProgrammeStep, TaskBasis
 from nhipcau.plans.models.tasks import Responsibility, Task, TaskStep
 
@@ -14,6 +14,7 @@ __all__ = [
     "Plan",
     "PlanBasis",
     "PlanLoad",
+    "PlanStep",
     "PlanVersion",
     "Programme",
     "ProgrammeStep",

@@ -105,6 +105,29 @@ class Plan(models.Model):
         return self.counts_from <= day <= self.ends_on
 
 
+class PlanStep(models.Model):
+    """What was changed of a plan in the register, beside its tasks: who, when.
+
+    `changes`: field -> [before, after], in words.
+    """
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="steps")
+    action = models.CharField("Việc", max_length=40)
+    changes = models.JSONField("Thay đổi", default=dict, blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người"
+    )
+
+    class Meta:
+        verbose_name = "bước của kế hoạch"
+        verbose_name_plural = "bước của kế hoạch"
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}: {self.action}"
+
+
 class Passage(models.Model):
     """A paragraph of the plan's own text, in order, as printed."""
 
