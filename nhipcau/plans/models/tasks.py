@@ -17,6 +17,14 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def in_force(self) -> Self:
         return self.filter(plan__withdrawn_at=None)
 
+    def standing(self) -> Self:
+        """Tasks that no amendment has taken out of their plan."""
+        return self.filter(left_on=None)
+
+    def taken_out(self) -> Self:
+        """Tasks that an amendment took out of their plan; their outputs and reports stay."""
+        return self.exclude(left_on=None)
+
     def led_by(self, unit: Unit) -> Self:
         """Tasks the unit leads, by name or as a member of a leading group."""
         return self.in_role(unit, Responsibility.Role.LEAD)
@@ -36,8 +44,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.due_by(day - timedelta(days=1))
 
     def due_by(self, last: date) -> Self:
-        """Unfinished tasks whose last day is `last` or earlier, overdue ones included."""
-        return self.filter(due_on__lte=last, status__in=Task.UNFINISHED)
+        """Unfinished tasks of the plan whose last day is `last` or earlier, overdue ones too."""
+        return self.standing().filter(due_on__lte=last, status__in=Task.UNFINISHED)
 
     def search(self, query: str) -> Self:
         """Every word begins a word of the task or of its units, marks or no marks."""
@@ -139,7 +147,8 @@ class Task(models.Model):
         return self.status not in self.UNFINISHED
 
     def is_overdue(self, day: date) -> bool:
-        return self.due_on is not None and self.due_on < day and not self.is_finished
+        is_open = not self.is_finished and self.left_on is None
+        return self.due_on is not None and self.due_on < day and is_open
 
 
 class ResponsibilityQuerySet(DatedQuerySet["Responsibility"]):

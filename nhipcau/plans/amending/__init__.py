@@ -1,0 +1,1 @@
+"""A plan changes while it runs: what changes, prepared and applied as the next version."""
