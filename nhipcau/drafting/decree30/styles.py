@@ -115,9 +115,9 @@ STYLES = (
 )
 
 
-def style_sheet() -> Element:
-    """styles.xml: the defaults, Normal, one style for each component, and the ruled table."""
-    return el("styles", _defaults(), _normal(), *map(_style, STYLES), *_table_styles())
+def style_sheet(*more: Style) -> Element:
+    """styles.xml: the defaults, Normal, a style for each component and for `more`, ruled tables."""
+    return el("styles", _defaults(), _normal(), *map(_style, (*STYLES, *more)), *_table_styles())
 
 
 def _fonts() -> Element:
