@@ -9,7 +9,7 @@ from django.apps import apps
 
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import PlanLoad, Task
-from nhipcau.reports.models import RoundStep, State
+from nhipcau.reports.models import Relief, RoundStep, State
 from nhipcau.reports.standing import Standing
 from nhipcau.ui.states import MARKS
 
@@ -90,11 +90,15 @@ def test_only_verbs_ask_what_time_it_is():
         "reports/claims.py",
         "reports/lifecycle.py",
         "reports/locking.py",
+        "reports/reliefs.py",
     }
 
 
 def test_every_state_has_a_mark_of_its_own():
-    choices = (Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action)
+    choices = (
+        *(Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action),
+        Relief.State,
+    )
 
     assert {value for states in choices for value in states.values} - set(MARKS) == set()
 

@@ -14,7 +14,7 @@ class Completeness:
 
 
 def missing(report: UnitReport) -> list[ReportItem]:
-    """Required items with neither words, outputs, nor "nothing happened" with a reason."""
+    """Required items with neither words, outputs, nil with a reason, nor a number outside."""
     return [item for item in _required(report) if not item.is_filled]
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Responsibility, Task, TaskGroup
+from nhipcau.reports.consolidated_units import units_of
 from nhipcau.reports.counting import Comparison, unattached
 from nhipcau.reports.figures import LAST, LAST_TOTAL, kind_label, kinds_met, typed_numbers
-from nhipcau.reports.models import SENT, ReportItem, ReportRound, State, UnitReport
+from nhipcau.reports.models import SENT, ReportItem, ReportRound, State
 from nhipcau.reports.snapshots import GENERAL
-from nhipcau.reports.standing import NOT_REPORTED, REPORTED, Line, Standing, standing
+from nhipcau.reports.standing import REPORTED, Line, standing
 from nhipcau.reports.tally import RULE_VERSION, OutputRow, Tally
 from nhipcau.reports.wording import described
 
@@ -23,11 +24,13 @@ def content_of(
     """The whole content; a "figure" names the key of the frozen figure that a number comes from.
 
     `day` is the day of drafting, to which the delay of the missing is counted. Words are those of
-    reports sent or accepted; drafts and returned reports say nothing yet.
+    reports sent or accepted; drafts and returned reports say nothing yet. "outside" counts items
+    handled outside this system: who, never what or under which number.
     """
     lines = standing(round, day=day)
     said = _said(round)
     groups = _groups(round, tally, said)
+    outside = sum(one.is_outside for answers in said.values() for one in answers)
     general = _general(lines)
     return {
         "round": _round(round),
@@ -37,8 +40,9 @@ def content_of(
         "kinds": _kinds(tally, last),
         "quantities": _quantities(tally),
         "groups": groups,
+        "outside": outside,
         "general": general,
-        "units": _units(lines),
+        "units": units_of(lines),
         "additions": [_output(row) for row in tally.additions],
         "unattached": [
             {"output": o.pk, "title": o.title, "on": o.happened_on.isoformat()}
@@ -114,6 +118,7 @@ class Said:
     nil_reason: str
     status: str
     is_lead: bool
+    is_outside: bool
 
 
 def _said(round: ReportRound) -> Mapping[int, list[Said]]:
@@ -122,7 +127,7 @@ def _said(round: ReportRound) -> Mapping[int, list[Said]]:
         report__round=round, report__state__in=SENT, is_orphaned=False
     ).order_by("report__unit__position", "report__unit__code")
     found: defaultdict[int, list[Said]] = defaultdict(list)
-    for task, unit, state, words, is_nil, reason, status, leads in rows.values_list(
+    for task, unit, state, words, is_nil, reason, status, leads, outside in rows.values_list(
         "task",
         "report__unit_name",
         "report__state",
@@ -131,9 +136,10 @@ def _said(round: ReportRound) -> Mapping[int, list[Said]]:
         "nil_reason",
         "status",
         "is_required",
+        "outside_number",
     ):
-        accepted = state == State.ACCEPTED
-        found[task].append(Said(unit, accepted, words, is_nil, reason, status, leads))
+        accepted, is_outside = state == State.ACCEPTED, outside != ""
+        found[task].append(Said(unit, accepted, words, is_nil, reason, status, leads, is_outside))
     return found
 
 
@@ -187,6 +193,7 @@ def _task(
             if one.words
         ],
         "nil": [{"unit": one.unit, "reason": one.nil_reason} for one in said if one.is_nil],
+        "outside": [one.unit for one in said if one.is_outside],
         "value": len(rows),
         "figure": f"task.{task.pk}" if rows else None,
         "kinds": [
@@ -227,35 +234,6 @@ def _general(lines: Iterable[Line]) -> dict[str, list[dict[str, str]]]:
             if (text := getattr(report, field))
         ]
         for field in GENERAL
-    }
-
-
-def _units(lines: list[Line]) -> dict[str, list[dict[str, Any]]]:
-    """Who reported, of them who was late and who had nothing; who has not, and how far they are."""
-    reported = [line for line in lines if line.standing in REPORTED]
-    return {
-        "reported": [_unit(line) for line in reported],
-        "late": [_unit(line) for line in reported if line.was_late],
-        "nil": [_unit(line) for line in reported if line.is_nil],
-        "missing": [_unit(line) for line in lines if line.standing in NOT_REPORTED],
-        "optional": [_unit(line) for line in lines if line.standing == Standing.OPTIONAL],
-    }
-
-
-def _unit(line: Line) -> dict[str, Any]:
-    report: UnitReport = line.report
-    sent_at = report.first_submitted_at
-    return {
-        "report": report.pk,
-        "unit": report.unit_id,
-        "name": report.unit_name,
-        "standing": line.standing.value,
-        "label": line.label,
-        "filled": line.filled,
-        "required": line.required,
-        "days_late": line.days_late,
-        "first_submitted_at": sent_at.isoformat() if sent_at else None,
-        "returned_reason": line.returned_reason,
     }
 
 

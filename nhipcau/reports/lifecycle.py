@@ -37,13 +37,15 @@ __all__ = [
 def submit(report: UnitReport, *, by: User, standing_by: str = "") -> UnitReport:
     """Send a complete report; the generated text is renewed first, so that it is what is sent.
 
-    The first sending fixes `first_submitted_at` and `days_late` for good. Sending again what was
-    sent back, with nothing changed, needs `standing_by`: why the unit stands by it.
+    The first sending fixes for good `first_submitted_at` and `days_late`, counted from the unit's
+    own due day; what is waived is never late. Sending again what was sent back, with nothing
+    changed, needs `standing_by`: why the unit stands by it.
     """
     refuse_stamped_words(standing_by, field="standing_by")
     report = locked_report(report, expect=WITH_UNIT)
     fill([report], counted_rows(report.round, unit_id=report.unit_id))
     _refuse_incomplete(report)
+    _refuse_outside_with_outputs(report)
     content, content_hash = snapshot(report)
     if content_hash == report.content_hash and not typed(standing_by):
         message = (
@@ -54,7 +56,8 @@ def submit(report: UnitReport, *, by: User, standing_by: str = "") -> UnitReport
     now = timezone.now()
     if report.first_submitted_at is None:
         report.first_submitted_at = now
-        report.days_late = max(0, (counting_day(now) - report.round.due_on).days)
+        late = 0 if report.is_waived else (counting_day(now) - report.due_on).days
+        report.days_late = max(0, late)
     report.submitted_at, report.submitted_by = now, by
     report.content_hash = content_hash
     report.version += 1
@@ -115,6 +118,17 @@ def _refuse_incomplete(report: UnitReport) -> None:
             f"{codes}. Ghi nội dung, hoặc đánh dấu chưa phát sinh kèm lý do."
         )
         raise ValidationError(message, code="incomplete")
+
+
+def _refuse_outside_with_outputs(report: UnitReport) -> None:
+    """Outputs may have been recorded since the unit gave the number of its paper."""
+    both = report.items.exclude(outside_number="").filter(output_count__gt=0)
+    if codes := ", ".join(item.task.code for item in both.select_related("task__group")):
+        message = (
+            f"Nhiệm vụ {codes} vừa ghi số văn bản xử lý ngoài hệ thống, vừa có kết quả ghi trong "
+            "hệ thống. Rút kết quả ghi nhầm, hoặc bỏ số văn bản đó."
+        )
+        raise ValidationError(message, code="outside_with_outputs")
 
 
 def _refuse_foreign(report: UnitReport, item: ReportItem | None) -> None:

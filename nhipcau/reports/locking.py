@@ -9,7 +9,15 @@ from django.utils import timezone
 from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed
 from nhipcau.reports.counting import RULE_VERSION, count
-from nhipcau.reports.models import LockedCount, ReportRound, RoundStep, State, UnitReport
+from nhipcau.reports.models import (
+    WITH_UNIT,
+    LockedCount,
+    Relief,
+    ReportRound,
+    RoundStep,
+    State,
+    UnitReport,
+)
 from nhipcau.reports.rounds import leave_step, locked_round, require
 from nhipcau.reports.tally import sha256_of
 
@@ -23,7 +31,7 @@ def lock_round(
     """Freeze what the round counts; from now on no report of it can be changed.
 
     All reports that owe an answer must be accepted, but for `exceptions`: primary key of the report
-    -> why the round is locked without it.
+    -> why the round is locked without it. Waived ones are named with the reason of their waiver.
     """
     round = locked_round(round)
     reports = list(round.reports.select_for_update().order_by("pk"))
@@ -92,11 +100,28 @@ def _accepted_or_named(
 ) -> dict[str, str]:
     owing = set(round.reports.filter(items__is_required=True).values_list("pk", flat=True))
     open_ = [r for r in reports if r.state != State.ACCEPTED and r.pk in owing]
-    unexplained = [r.unit_name for r in open_ if not typed(exceptions.get(r.pk, ""))]
+    waived = _waivers([r for r in open_ if r.is_waived and r.state in WITH_UNIT])
+    reasons = {r.pk: waived.get(r.pk) or typed(exceptions.get(r.pk, "")) for r in open_}
+    unexplained = [r.unit_name for r in open_ if not reasons[r.pk]]
     if unexplained:
         message = (
             f"Còn {len(unexplained)} báo cáo chưa duyệt: {', '.join(unexplained)}. Hãy duyệt, hoặc "
             "nêu lý do khóa khi thiếu từng báo cáo."
         )
         raise ValidationError({"exceptions": ValidationError(message, code="not_accepted")})
-    return {r.unit_name: typed(exceptions[r.pk]) for r in open_}
+    return {r.unit_name: reasons[r.pk] for r in open_}
+
+
+def _waivers(reports: list[UnitReport]) -> dict[int, str]:
+    """Report -> its waiver in words: "Được miễn báo cáo theo văn bản 15/CV-SDL: đang sắp xếp"."""
+    held = Relief.objects.filter(
+        report__in=reports, kind=Relief.Kind.WAIVER, state=Relief.State.GRANTED
+    )
+    return {
+        one.report_id: f"Được miễn báo cáo{_by_paper(one.document_number)}: {one.reason}"
+        for one in held
+    }
+
+
+def _by_paper(number: str) -> str:
+    return f" theo văn bản {number}" if number else ""

@@ -1,12 +1,20 @@
 """Who has reported and who has not: one line a unit, from a constant number of queries."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet, TextChoices
 
-from nhipcau.reports.models import ReportRound, ReportStep, State, UnitReport
+from nhipcau.reports.models import (
+    WITH_UNIT,
+    Relief,
+    ReportRound,
+    ReportStep,
+    State,
+    UnitReport,
+)
 
 
 class Standing(TextChoices):
@@ -17,21 +25,24 @@ class Standing(TextChoices):
     PARTLY = "partly", "Làm dở"
     READY = "ready", "Đã đủ nội dung, chưa nộp"
     OPTIONAL = "optional", "Không bắt buộc"
+    WAIVED = "waived", "Được miễn báo cáo"
     SUBMITTED = "submitted", "Đã nộp, chờ duyệt"
     ACCEPTED = "accepted", "Đã duyệt"
 
 
 NOT_REPORTED = (Standing.RETURNED, Standing.NOT_STARTED, Standing.PARTLY, Standing.READY)
 REPORTED = (Standing.SUBMITTED, Standing.ACCEPTED)
+OWES_NOTHING = (Standing.OPTIONAL, Standing.WAIVED)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One unit in a round, seen on one day.
 
-    `filled` of `required` items are answered. `days_late` counts from the day after the due day: to
-    the first sending if there was one (a stored fact), else to the day asked about; 0 is on time.
-    `is_nil`: every required item says that nothing happened. `is_chased`: unsent past the grace.
+    `filled` of `required` items are answered. `days_late` counts from the day after the unit's own
+    due day: to the first sending if there was one (a stored fact), else to the day asked about; 0
+    is on time. `is_nil`: every required item says that nothing happened. `is_chased`: unsent past
+    the grace. `extension` and `waiver` are the reliefs in force.
     """
 
     report: UnitReport
@@ -43,6 +54,8 @@ class Line:
     is_chased: bool
     returned_reason: str = ""
     returned_at: datetime | None = None
+    extension: Relief | None = None
+    waiver: Relief | None = None
 
     @property
     def label(self) -> str:
@@ -52,19 +65,27 @@ class Line:
     def was_late(self) -> bool:
         return self.days_late > 0
 
+    @property
+    def owes(self) -> bool:
+        """Whether the unit has to report in this round, sent by now or not."""
+        return self.standing not in OWES_NOTHING
+
 
 def standing(round: ReportRound, *, day: date) -> list[Line]:
-    """Every unit of the round as of `day`, the most urgent first; two queries."""
+    """Every unit of the round as of `day`, the most urgent first; at most three queries."""
     lines = lines_of(round.reports.all(), day=day)
     order = list(Standing)
     return sorted(lines, key=lambda line: (order.index(line.standing), -line.days_late))
 
 
 def lines_of(reports: QuerySet[UnitReport], *, day: date) -> list[Line]:
-    """Any reports, of any rounds, in their own order; two queries."""
+    """Any reports, of any rounds, in their own order; at most three queries."""
     found = list(_counted(reports))
     returns = _last_returns([r.pk for r in found if r.state == State.RETURNED])
-    return [_line(report, report.round, day, returns.get(report.pk)) for report in found]
+    reliefs = _in_force([r.pk for r in found if r.extended_due_on or r.is_waived])
+    return [
+        _line(report, day, returns.get(report.pk), reliefs.get(report.pk, {})) for report in found
+    ]
 
 
 def not_reported(lines: Iterable[Line]) -> list[Line]:
@@ -97,13 +118,25 @@ def _last_returns(ids: list[int]) -> Mapping[int, ReportStep]:
     return {step.report_id: step for step in steps.exclude(from_state=State.RETURNED)}
 
 
-def _line(report: UnitReport, round: ReportRound, day: date, returned: ReportStep | None) -> Line:
+def _in_force(ids: list[int]) -> Mapping[int, Mapping[str, Relief]]:
+    """Report -> kind -> the relief that holds."""
+    if not ids:
+        return {}
+    found: defaultdict[int, dict[str, Relief]] = defaultdict(dict)
+    for relief in Relief.objects.filter(report__in=ids, state=Relief.State.GRANTED):
+        found[relief.report_id][relief.kind] = relief
+    return found
+
+
+def _line(
+    report: UnitReport, day: date, returned: ReportStep | None, reliefs: Mapping[str, Relief]
+) -> Line:
     required, filled, nil = (getattr(report, name) for name in ("required", "filled", "nil"))
     place = _place(report, required=required, filled=filled)
     unsent = place in NOT_REPORTED
     late = report.days_late
     if late is None:
-        late = max(0, (day - round.due_on).days) if unsent else 0
+        late = max(0, (day - report.due_on).days) if unsent else 0
     return Line(
         report=report,
         standing=place,
@@ -111,14 +144,18 @@ def _line(report: UnitReport, round: ReportRound, day: date, returned: ReportSte
         required=required,
         days_late=late,
         is_nil=0 < required == nil,
-        is_chased=unsent and day >= round.chased_from,
+        is_chased=unsent and day >= report.chased_from,
         returned_reason=returned.reason if returned else "",
         returned_at=returned.at if returned else None,
+        extension=reliefs.get(Relief.Kind.EXTENSION),
+        waiver=reliefs.get(Relief.Kind.WAIVER),
     )
 
 
 def _place(report: UnitReport, *, required: int, filled: int) -> Standing:
     """Outputs may have filled a report that its unit has not opened: it is not begun, or ready."""
+    if report.is_waived and report.state in WITH_UNIT:
+        return Standing.WAIVED
     if report.state in (State.ACCEPTED, State.SUBMITTED, State.RETURNED):
         return Standing(report.state)
     if not required:

@@ -11,6 +11,7 @@ from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed, typed_line
 from nhipcau.plans.models import Task
 from nhipcau.reports.models import WITH_UNIT, ReportItem, State, UnitReport
+from nhipcau.reports.outside import outside_refusal
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.steps import locked_report, move
 
@@ -98,10 +99,20 @@ def _refusal(item: ReportItem | None, entry: Entry) -> ValidationError | None:
         return ValidationError("Chọn tình trạng nhiệm vụ trong danh sách.", code="status")
     if bears_stamp(entry.words):
         return ValidationError(STAMPED_WORDS, code="secret")
-    if not entry.is_nil:
-        return None
     if bears_stamp(entry.nil_reason):
         return ValidationError(STAMPED_WORDS, code="secret_reason")
+    if typed_line(entry.outside_number):
+        return outside_refusal(
+            entry.outside_number,
+            words=entry.words,
+            is_nil=entry.is_nil,
+            nil_reason=entry.nil_reason,
+            output_count=item.output_count,
+        )
+    return _nil_refusal(item, entry) if entry.is_nil else None
+
+
+def _nil_refusal(item: ReportItem, entry: Entry) -> ValidationError | None:
     if not typed(entry.nil_reason):
         return ValidationError("Ghi rõ lý do chưa phát sinh.", code="nil_reason")
     if typed(entry.words):

@@ -41,6 +41,12 @@ MARKS = {
     "opened": Mark("quiet", "dot"),
     "revised": Mark("quiet", "dot"),
     "rebuilt": Mark("quiet", "dot"),
+    "asked": Mark("active", "target"),
+    "granted": Mark("done", "check"),
+    "replaced": Mark("quiet", "forward"),
+    "revoked": Mark("quiet", "back"),
+    "expired": Mark("quiet", "cross"),
+    "waived": Mark("quiet", "dot"),
 }
 
 

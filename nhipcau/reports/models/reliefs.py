@@ -1,13 +1,24 @@
 """A unit is given more time, or need not report: who asked, who agreed, why, for how long."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from nhipcau.documents.models import StoredFile
-from nhipcau.reports.models.unit_reports import UnitReport
+from nhipcau.reports.models.unit_reports import WITH_UNIT, UnitReport
+
+
+class ReliefQuerySet(models.QuerySet["Relief"]):
+    def waiting(self) -> Self:
+        """Requests that can still be granted: the report with its unit, its round not locked."""
+        return self.filter(
+            state=Relief.State.ASKED,
+            report__state__in=WITH_UNIT,
+            report__round__locked_at=None,
+            report__round__plan__withdrawn_at=None,
+        )
 
 
 class Relief(models.Model):
@@ -63,6 +74,8 @@ class Relief(models.Model):
         related_name="+",
         verbose_name="Người quyết định",
     )
+
+    objects: ClassVar[ReliefQuerySet] = ReliefQuerySet.as_manager()  # type: ignore[assignment]  # the stubs want a Manager
 
     class Meta:
         verbose_name = "gia hạn, miễn báo cáo"

@@ -47,6 +47,7 @@ def _facts(item: Mapping[str, Any] | None) -> list[tuple[str, str]]:
         (_("Nội dung"), item.get("words", "")),
         (_("Tổng hợp từ kết quả"), item.get("generated", "")),
         (_("Chưa phát sinh"), item.get("nil_reason", "") if item.get("is_nil") else ""),
+        (_("Xử lý ngoài hệ thống"), item.get("outside_number", "")),
         (_("Tình trạng"), _(str(Task.Status(status).label)) if status else ""),
     ]
 
