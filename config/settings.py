@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything that lives: database, uploaded files, the key. Back up this folder and nothing else.
 VAR_DIR = Path(os.environ.get("NHIPCAU_VAR", BASE_DIR / "var"))
@@ -50,6 +52,26 @@ def _database() -> dict[str, Any]:
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": query,
+    }
+
+
+def _mail_server(url: str) -> dict[str, Any]:
+    """From smtp://user:pass@host:587?tls=1; smtps:// or ?ssl=1 begins with TLS at once."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured(
+            "NHIPCAU_EMAIL_URL phải có dạng smtp://người:mật-khẩu@máy-chủ:cổng?tls=1."
+        )
+    asked = dict(parse_qsl(parts.query))
+    is_ssl = parts.scheme == "smtps" or asked.get("ssl") == "1"
+    is_tls = asked.get("tls") == "1" and not is_ssl
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if is_ssl else 587 if is_tls else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": is_tls,
+        "EMAIL_USE_SSL": is_ssl,
     }
 
 
@@ -188,6 +210,24 @@ NHIPCAU_DEMO = _flag("NHIPCAU_DEMO", False)
 NHIPCAU_DEMO_PASSWORD = os.environ.get("NHIPCAU_DEMO_PASSWORD", "cau-noi-hai-bo")
 # Where the pages are found from outside; printed into documents as the address of the figures.
 NHIPCAU_BASE_URL = os.environ.get("NHIPCAU_BASE_URL", "http://localhost:8000")
+
+# Mail carries notices where a server is named; without one they stay on the web alone. A demo
+# writes its mails into a folder. Any backend of Django's kind can be named, django-anymail's too.
+_mail_url = os.environ.get("NHIPCAU_EMAIL_URL", "")
+_mail_backend = os.environ.get("NHIPCAU_EMAIL_BACKEND", "")
+NHIPCAU_MAIL = bool(_mail_url or _mail_backend or NHIPCAU_DEMO)
+EMAIL_BACKEND = _mail_backend or (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if _mail_url
+    else f"django.core.mail.backends.{'filebased' if NHIPCAU_DEMO else 'dummy'}.EmailBackend"
+)
+EMAIL_FILE_PATH = VAR_DIR / "thu"
+EMAIL_TIMEOUT = 30  # seconds
+if _mail_url:
+    globals().update(_mail_server(_mail_url))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
+    "NHIPCAU_MAIL_FROM", "Nhịp Cầu <khong-tra-loi@localhost>"
+)
 
 WAGTAIL_SITE_NAME = "Nhịp Cầu"
 WAGTAILADMIN_BASE_URL = NHIPCAU_BASE_URL

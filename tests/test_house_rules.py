@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.apps import apps
 
+from nhipcau.notices.models import MailState
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import PlanLoad, Task
 from nhipcau.reports.models import Relief, RoundStep, State
@@ -65,6 +66,7 @@ def test_whoever_changes_rows_says_who_did_it():
     }
 
     assert unsigned == {
+        "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
         "plans/importing/accept/citing.py: enter_citations",  # a part of accepting a plan
         "reports/prefilling.py: fill",  # our own text beside the unit's, made again at any time
@@ -82,6 +84,8 @@ def test_only_verbs_ask_what_time_it_is():
 
     assert asking == {
         "documents/purge.py",
+        "notices/mailing.py",
+        "notices/telling.py",
         "organisations/appointing.py",
         "organisations/naming.py",
         "outputs/recording.py",
@@ -98,6 +102,7 @@ def test_every_state_has_a_mark_of_its_own():
     choices = (
         *(Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action),
         Relief.State,
+        MailState,
     )
 
     assert {value for states in choices for value in states.values} - set(MARKS) == set()

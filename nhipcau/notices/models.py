@@ -1,0 +1,102 @@
+"""A word to one person: always readable on the web, and carried by mail where that is wanted."""
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def unread(self) -> Self:
+        return self.filter(read_at=None)
+
+    def undelivered(self) -> Self:
+        """Mails a person has to look at: refused, or nobody knows whether they went out."""
+        return self.filter(mail_state__in=[MailState.FAILED, MailState.UNCERTAIN])
+
+
+class MailState(models.TextChoices):
+    NONE = "none", "Chưa nối máy chủ thư"
+    QUIET = "quiet", "Chỉ đọc trên web"
+    WAITING = "waiting", "Chờ gửi thư"
+    SENDING = "sending", "Đang gửi thư"
+    SENT = "sent", "Đã gửi thư"
+    FAILED = "failed", "Gửi thư không được"
+    UNCERTAIN = "uncertain", "Không rõ thư đã đi chưa"
+
+
+class Notice(models.Model):
+    """What the house said to a person, once for each `key`; `href` is the path of what it is about.
+
+    The mail of it is claimed (`sending`) before a server is called, so that it is never sent twice
+    unseen; `mail_at` is the last move of the mail, `mail_address` where it went.
+    """
+
+    class Kind(models.TextChoices):
+        REMINDER = "reminder", "Nhắc nộp báo cáo"
+        LATE_UNITS = "late_units", "Đơn vị chậm nộp"
+        DIGEST = "digest", "Việc trong tuần"
+        RELIEF = "relief", "Gia hạn, miễn báo cáo"
+        OTHER = "other", "Thông báo khác"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name="Người nhận"
+    )
+    key = models.CharField("Khóa", max_length=120)
+    kind = models.CharField("Loại", max_length=12, choices=Kind)
+    subject = models.CharField("Tiêu đề", max_length=300)
+    body = models.TextField("Nội dung", blank=True)
+    href = models.CharField("Đường dẫn", max_length=300, blank=True)
+    created_at = models.DateTimeField("Lúc", auto_now_add=True)
+    read_at = models.DateTimeField("Đọc lúc", null=True, blank=True)
+    mail_state = models.CharField("Thư", max_length=10, choices=MailState, default=MailState.NONE)
+    mail_address = models.EmailField("Gửi tới", blank=True)
+    mail_error = models.CharField("Lỗi gửi thư", max_length=500, blank=True)
+    mail_at = models.DateTimeField("Thư lúc", null=True, blank=True)
+    mail_tries = models.PositiveSmallIntegerField("Số lần thử", default=0)
+
+    objects: ClassVar[NoticeQuerySet] = NoticeQuerySet.as_manager()  # type: ignore[assignment]  # the stubs want a Manager
+
+    class Meta:
+        verbose_name = "thông báo"
+        verbose_name_plural = "thông báo"
+        ordering = ["-created_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="notice_said_once")]
+        indexes = [
+            models.Index(
+                fields=["user"], condition=models.Q(read_at=None), name="notice_unread_of_user"
+            ),
+            models.Index(fields=["mail_state"], name="notice_by_mail_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.subject}"
+
+
+class MailStep(models.Model):
+    """A move of the mail of a notice: from where, to where, what the server said.
+
+    An empty `by` is the delivery itself; a person stands there who let it go out once more.
+    """
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="mail_steps")
+    from_state = models.CharField("Từ", max_length=10, choices=MailState)
+    to_state = models.CharField("Sang", max_length=10, choices=MailState)
+    note = models.CharField("Ghi chú", max_length=500, blank=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người",
+    )
+
+    class Meta:
+        verbose_name = "bước gửi thư"
+        verbose_name_plural = "bước gửi thư"
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.notice_id}: {self.from_state} → {self.to_state}"
