@@ -11,6 +11,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from nhipcau.demo import story
+from nhipcau.documents.legal import shipped_rows
+from nhipcau.documents.legal_loading import load_bases
 from nhipcau.organisations.appointing import appoint, create_person
 from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.organisations.naming import create_unit
@@ -33,10 +35,13 @@ def prepare(*, with_demo: bool) -> list[str]:
         stdout=StringIO(),
     )
     if not with_demo:
-        return first_account()
+        accounts = first_account()
+        load_bases(shipped_rows(), by=None)
+        return accounts
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)
         story.tell()
+    load_bases(shipped_rows(), by=None)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")

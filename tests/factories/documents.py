@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.core.files.base import ContentFile
 
-from nhipcau.documents.models import OfficialDocument, StoredFile
+from nhipcau.documents.models import LegalBasis, OfficialDocument, StoredFile
 from nhipcau.organisations.models import User
 
 
@@ -39,3 +39,9 @@ def make_document(**fields: object) -> OfficialDocument:
         "subject": "Công tác thông tin đối ngoại năm 2024",
     }
     return OfficialDocument.objects.create(**(values | fields))
+
+
+def make_basis(**fields: object) -> LegalBasis:
+    """A decree that others cite, with a number and no day known, unless told otherwise."""
+    values: dict[str, object] = {"kind": "Nghị định", "number": "72/2015/NĐ-CP"}
+    return LegalBasis.objects.create(**(values | fields))

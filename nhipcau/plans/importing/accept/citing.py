@@ -1,55 +1,70 @@
 """The acts that a plan cites, entered once however many plans cite them."""
 
+from collections.abc import Iterable
+
+from nhipcau.documents.acts import KnownActs
 from nhipcau.documents.models import LegalBasis
 from nhipcau.plans.importing.recognise.draft import Citation, DraftDocument
 from nhipcau.plans.models import Plan, PlanBasis
 from nhipcau.vietnamese.text import match_key
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str]
 
 
 def enter_citations(plan: Plan, told: DraftDocument) -> list[int]:
     """Rows of `PlanBasis`, with the legal bases that were not there yet. Returns ids of the new.
 
-    An act is told by kind and number; without a number by kind, issuer and subject.
+    An act is told by kind, number and day (`KnownActs`); without a number by kind, issuer and
+    subject.
     """
-    cited: dict[Key, list[Citation]] = {}
-    for citation in (*told.legal_bases, *told.unnumbered_citations):
-        cited.setdefault(_key(citation), []).append(citation)
-    known = _known(cited)
-    fresh = {key: _basis(group[0]) for key, group in cited.items() if key not in known}
-    LegalBasis.objects.bulk_create(fresh.values())
-    bases = known | fresh
+    citations = (*told.legal_bases, *told.unnumbered_citations)
+    register = Register(citations)
+    cited: dict[int, tuple[LegalBasis, list[Citation]]] = {}
+    for citation in citations:
+        basis = register.find(citation) or register.add(citation)
+        cited.setdefault(id(basis), (basis, []))[1].append(citation)
+    LegalBasis.objects.bulk_create(register.fresh)
     PlanBasis.objects.bulk_create(
         PlanBasis(
             plan=plan,
-            basis=bases[key],
+            basis=basis,
             role=group[0].role[:10],
             as_written=group[0].raw,
             cited_at=list(dict.fromkeys(place for one in group for place in one.cited_at)),
         )
-        for key, group in cited.items()
+        for basis, group in cited.values()
     )
-    return [basis.pk for basis in fresh.values()]
+    return [basis.pk for basis in register.fresh]
 
 
-def _known(cited: dict[Key, list[Citation]]) -> dict[Key, LegalBasis]:
-    numbers = {one.number for group in cited.values() for one in group if one.number}
-    kinds = {one.kind for group in cited.values() for one in group if not one.number}
-    numbered = LegalBasis.objects.filter(number__in=numbers)
-    plain = LegalBasis.objects.filter(number="", kind__in=kinds)
-    found = {_key_of(basis): basis for basis in (*numbered, *plain)}
-    return {key: found[key] for key in cited if key in found}
+class Register:
+    """The acts that these citations may mean, from two queries; `fresh` wait to be created."""
+
+    def __init__(self, citations: Iterable[Citation]) -> None:
+        told = list(citations)
+        numbers = {one.number[:120] for one in told if one.number}
+        kinds = {one.kind[:60] for one in told if not one.number}
+        self._numbered = KnownActs(LegalBasis.objects.filter(number__in=numbers).order_by("pk"))
+        plain = LegalBasis.objects.filter(number="", kind__in=kinds).order_by("-pk")
+        self._plain = {_key(basis): basis for basis in plain}
+        self.fresh: list[LegalBasis] = []
+
+    def find(self, citation: Citation) -> LegalBasis | None:
+        basis = _basis(citation)
+        if not basis.number:
+            return self._plain.get(_key(basis))
+        return self._numbered.find(kind=basis.kind, number=basis.number, issued_on=basis.issued_on)
+
+    def add(self, citation: Citation) -> LegalBasis:
+        basis = _basis(citation)
+        self.fresh.append(basis)
+        self._numbered.add(basis)
+        self._plain[_key(basis)] = basis
+        return basis
 
 
-def _key(citation: Citation) -> Key:
-    return _key_of(_basis(citation))
-
-
-def _key_of(basis: LegalBasis) -> Key:
-    if basis.number:
-        return basis.kind, basis.number, "", ""
-    return basis.kind, "", match_key(basis.issuer), match_key(basis.subject)
+def _key(basis: LegalBasis) -> Key:
+    return basis.kind, match_key(basis.issuer), match_key(basis.subject)
 
 
 def _basis(citation: Citation) -> LegalBasis:

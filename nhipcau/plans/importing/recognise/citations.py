@@ -108,6 +108,15 @@ def find_citations(
     return tuple(numbered.values()), tuple(unnumbered.values())
 
 
+def acts_named_in(text: str) -> tuple[Citation, ...]:
+    """The acts that a text names by kind and number, each once; nothing that has to be guessed."""
+    text = re.sub(r"\s+", " ", text)
+    found: dict[str, Citation] = {}
+    for match in _NUMBERED.finditer(text):
+        _add(found, match["number"], _numbered(match, text, Where("", text, "task")))
+    return tuple(found.values())
+
+
 def _texts(document: DraftDocument, groups: Sequence[DraftGroup]) -> Iterator[Where]:
     yield Where("preamble", document.preamble, "basis")
     for name, texts in (
