@@ -68,6 +68,7 @@ def test_whoever_changes_rows_says_who_did_it():
     assert unsigned == {
         "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
+        "plans/amending/register.py: rewrite",  # a part of applying an amendment
         "plans/importing/accept/citing.py: enter_citations",  # a part of accepting a plan
         "reports/prefilling.py: fill",  # our own text beside the unit's, made again at any time
     }
@@ -83,12 +84,15 @@ def test_only_verbs_ask_what_time_it_is():
     }
 
     assert asking == {
+        "budgets/lines.py",
+        "budgets/recording.py",
         "documents/purge.py",
         "notices/mailing.py",
         "notices/telling.py",
         "organisations/appointing.py",
         "organisations/naming.py",
         "outputs/recording.py",
+        "plans/amending/applying.py",
         "plans/importing/accept/taking_back.py",
         "plans/progress.py",
         "reports/claims.py",

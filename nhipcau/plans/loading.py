@@ -11,15 +11,24 @@ from nhipcau.plans.importing.read.as_json import blocks_to_json
 from nhipcau.plans.importing.read.intake import read_bytes
 from nhipcau.plans.importing.read.paper import Table, Unreadable
 from nhipcau.plans.importing.recognise.plan import recognise
-from nhipcau.plans.models import PlanLoad
+from nhipcau.plans.models import Plan, PlanLoad
 
 MOST_ROWS: Final = 3_000
 """Rows that people can still look through on one page; the longest plan met has some 300."""
 
 
 @transaction.atomic
-def load_plan(upload: Readable | bytes, *, name: str, by: User) -> PlanLoad:
+def load_plan(
+    upload: Readable | bytes,
+    *,
+    name: str,
+    by: User,
+    purpose: str = PlanLoad.Purpose.NEW_PLAN,
+    about: Plan | None = None,
+) -> PlanLoad:
     """Keep the file and open a load with what it says, or neither.
+
+    `about` is the plan that the file amends; a new plan is about none.
 
     Raises `ValidationError` where the file may not be kept and `Unreadable` where it cannot be
     read as a plan; both say in one sentence what to do.
@@ -30,7 +39,9 @@ def load_plan(upload: Readable | bytes, *, name: str, by: User) -> PlanLoad:
     _refuse_longer(sum(len(block.rows) for block in paper.blocks if isinstance(block, Table)))
     draft = recognise(paper)
     _refuse_longer(sum(len(group.items) for group in draft.groups))
-    return begin_load(file, draft, blocks_to_json(paper.blocks), by=by)
+    return begin_load(
+        file, draft, blocks_to_json(paper.blocks), by=by, purpose=purpose, about=about
+    )
 
 
 def _refuse_longer(rows: int) -> None:

@@ -12,21 +12,33 @@ from nhipcau.plans.importing.accept.sheet import with_keys
 from nhipcau.plans.importing.accept.steps import locked
 from nhipcau.plans.importing.recognise.as_json import to_json
 from nhipcau.plans.importing.recognise.draft import DraftPlan
-from nhipcau.plans.models import LoadStep, PlanLoad
+from nhipcau.plans.models import LoadStep, Plan, PlanLoad
 
 
 @transaction.atomic
 def begin_load(
-    file: StoredFile, draft: DraftPlan | dict[str, Any], paper: Iterable[Any] = (), *, by: User
+    file: StoredFile,
+    draft: DraftPlan | dict[str, Any],
+    paper: Iterable[Any] = (),
+    *,
+    by: User,
+    purpose: str = PlanLoad.Purpose.NEW_PLAN,
+    about: Plan | None = None,
 ) -> PlanLoad:
     """Open a load with what was read out of `file`; names are matched as of the plan's day.
 
     `draft` is the recogniser's, or its JSON; `paper` the blocks of the file as JSON, kept to be
-    shown beside the rows.
+    shown beside the rows. `about` is the plan that it amends or that it continues.
     """
     reading = to_json(draft) if isinstance(draft, DraftPlan) else draft
     load = PlanLoad(
-        file=file, reading=reading, draft=with_keys(reading), paper=list(paper), created_by=by
+        file=file,
+        reading=reading,
+        draft=with_keys(reading),
+        paper=list(paper),
+        purpose=purpose,
+        about=about,
+        created_by=by,
     )
     match_new_names(load)
     load.save()
@@ -48,6 +60,8 @@ def begin_again(load: PlanLoad, *, by: User) -> PlanLoad:
         paper=load.paper,
         matches=load.matches,
         settled=load.settled,
+        purpose=load.purpose,
+        about=load.about,
         created_by=by,
     )
     match_new_names(again, again=True)

@@ -1,5 +1,6 @@
 """The bodies behind the names of a draft: new units entered, groups expanded once for all tasks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,9 +53,11 @@ class Bodies:
         return "; ".join(dict.fromkeys(filter(None, found)))
 
 
-def bodies_of(load: PlanLoad, *, day: date, by: User) -> Bodies:
-    """Fetch, or enter, every body that the rows of the draft name."""
-    used = {name for name, _ in names_in(load.draft)}
+def bodies_of(
+    load: PlanLoad, *, day: date, by: User, only: Collection[str] | None = None
+) -> Bodies:
+    """Fetch, or enter, every body that the rows of the draft name; `only`: of these names."""
+    used = {name for name, _ in names_in(load.draft)} if only is None else set(only)
     matches = {name: match for name, match in load.matches.items() if name in used}
     made: dict[str, list[int]] = {
         kind: [] for kind in ("units", "groups", "unit_aliases", "group_aliases")

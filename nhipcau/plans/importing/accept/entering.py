@@ -11,7 +11,7 @@ from nhipcau.organisations.directory import match_unit_name
 from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept.bodies import Bodies, bodies_of
 from nhipcau.plans.importing.accept.citing import enter_citations
-from nhipcau.plans.importing.accept.period import due_day, horizon_of, period_of, report_day
+from nhipcau.plans.importing.accept.period import horizon_of, period_of, report_day, time_fields
 from nhipcau.plans.importing.accept.remaining import remaining
 from nhipcau.plans.importing.accept.sheet import draft_of, issue_day, plan_day, rows_of
 from nhipcau.plans.importing.accept.steps import locked, move
@@ -29,6 +29,11 @@ def accept(load: PlanLoad, *, by: User) -> Plan:
     """
     _one_at_a_time()
     load = locked(load)
+    if load.purpose == PlanLoad.Purpose.AMENDMENT:
+        raise ValidationError(
+            "Lượt nạp này để điều chỉnh một kế hoạch đang có trong sổ; hãy lấy vào bản điều chỉnh.",
+            code="purpose",
+        )
     left = remaining(load)
     if not left.is_ready:
         raise ValidationError(list(left.blocks), code="not_ready")
@@ -206,9 +211,6 @@ def _task(
     source: dict[str, object],
     bodies: Bodies,
 ) -> Task:
-    timeframe = row.timeframe
-    due = due_day(timeframe, plan.ends_on)
-    starts = timeframe.start if timeframe else None
     return Task(
         plan=plan,
         group=group,
@@ -218,10 +220,7 @@ def _task(
         lead_text=row.lead_text,
         coordinating_text=row.coordinating_text,
         timing=row.timeframe_text,
-        timing_kind=timeframe.kind if timeframe else "unknown",
-        starts_on=starts if not (starts and due and starts > due) else None,
-        due_on=due,
-        is_tentative=bool(timeframe and timeframe.tentative),
+        **time_fields(row.timeframe, plan.ends_on),
         product_text=row.product_text,
         budget_text=row.budget_text,
         note_text=row.note_text,

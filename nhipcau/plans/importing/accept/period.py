@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from nhipcau.plans.importing.recognise.draft import DraftDocument
 from nhipcau.plans.models import Plan
@@ -42,6 +42,18 @@ def due_day(timeframe: Timeframe | None, plan_ends_on: date) -> date | None:
     if timeframe is None or timeframe.kind in _WITHOUT_DEADLINE or timeframe.end is None:
         return None
     return timeframe.end if timeframe.end <= plan_ends_on else None
+
+
+def time_fields(timeframe: Timeframe | None, plan_ends_on: date) -> dict[str, Any]:
+    """What a task keeps of its time as read, by field; a first day behind the last is left out."""
+    due = due_day(timeframe, plan_ends_on)
+    starts = timeframe.start if timeframe else None
+    return {
+        "timing_kind": timeframe.kind if timeframe else "unknown",
+        "starts_on": starts if not (starts and due and starts > due) else None,
+        "due_on": due,
+        "is_tentative": bool(timeframe and timeframe.tentative),
+    }
 
 
 def report_day(told: DraftDocument) -> tuple[date | None, str]:
