@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+
+
+WHOLE_FILE: Final = Place("", "cả tệp")
+"""The place of what is wrong with a file as such."""
 
 
 @dataclass(frozen=True, slots=True)
