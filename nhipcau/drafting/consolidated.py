@@ -85,10 +85,12 @@ def _steering(content: Content) -> list[Block]:
     sent = f"Trong {format_number(len(asked))} đơn vị phải báo cáo, "
     late = f", trong đó {_count(units['late'])} đơn vị nộp chậm" if units["late"] else ""
     missing = f"; {_count(units['missing'])} đơn vị chưa nộp" if units["missing"] else ""
+    waived = units.get("waived")
+    let_off = f" {_count(waived)} đơn vị được miễn báo cáo." if waived else ""
     return [
         Heading(1, "I.", "Công tác chỉ đạo, điều hành và chế độ báo cáo"),
         *_texts(content["general"]["steering"]),
-        Para(f"{sent}{_count(units['reported'])} đơn vị đã nộp báo cáo{late}{missing}."),
+        Para(f"{sent}{_count(units['reported'])} đơn vị đã nộp báo cáo{late}{missing}.{let_off}"),
     ]
 
 
@@ -136,7 +138,14 @@ def _group(group: Content, cite: Cite) -> list[Block]:
     ]
     if spoken:
         blocks.append(Items(tuple(_task(task, cite) for task in spoken)))
-    quiet = [task["code"] for task in group["tasks"] if task not in spoken]
+    outside = [task["code"] for task in group["tasks"] if task.get("outside")]
+    if outside:
+        blocks.append(Para(f"Nhiệm vụ có nội dung xử lý ngoài hệ thống: {', '.join(outside)}."))
+    quiet = [
+        task["code"]
+        for task in group["tasks"]
+        if task not in spoken and task["code"] not in outside
+    ]
     if quiet:
         blocks.append(Para(f"Nhiệm vụ chưa có kết quả trong kỳ: {', '.join(quiet)}."))
     return blocks

@@ -14,6 +14,7 @@ from nhipcau.drafting.decree30.document import (
     Row,
     TableBlock,
 )
+from nhipcau.reports.standing import Standing
 from nhipcau.vietnamese.dates import format_date
 from nhipcau.vietnamese.numbers import format_number
 
@@ -68,11 +69,16 @@ def _task(task: Content, cite: Cite) -> Row:
 
 
 def _done(task: Content) -> str:
-    """The units' own words; without any, the list of outputs; nil with its reason."""
+    """The units' own words; without any, the list of outputs; nil with its reason.
+
+    Of what was handled outside this system only that it was; the number of the paper stays with
+    the unit's report.
+    """
     said = [f"{one['unit']}: {one['text']}" for one in task["words"]]
+    outside = [f"{unit}: xử lý ngoài hệ thống." for unit in task.get("outside", [])]
     nil = [f"{one['unit']}: chưa phát sinh ({one['reason']})" for one in task["nil"]]
     listed = [f"- {line}" for kind in task["kinds"] for line in kind["lines"]]
-    return "\n".join(said or listed or nil) or "Chưa có báo cáo."
+    return "\n".join([*(said or listed or nil), *outside]) or "Chưa có báo cáo."
 
 
 def _units(content: Content) -> TableBlock:
@@ -84,16 +90,30 @@ def _units(content: Content) -> TableBlock:
         Column("Nộp lần đầu", 3, Align.CENTRE),
     )
     units = content["units"]
+    every = [*units["missing"], *units.get("waived", []), *units["reported"]]
     rows = tuple(
         Row((str(place), unit["name"], _standing(unit), _filled(unit), _sent(unit)))
-        for place, unit in enumerate([*units["missing"], *units["reported"]], start=1)
+        for place, unit in enumerate(every, start=1)
     )
     return TableBlock(columns, rows)
 
 
 def _standing(unit: Content) -> str:
-    late = unit["days_late"]
-    return f"{unit['label']}, chậm {late} ngày" if late else str(unit["label"])
+    late, extension = unit["days_late"], unit.get("extension")
+    waiver = unit.get("waiver")
+    if waiver and unit["standing"] == Standing.WAIVED:
+        return f"Được miễn báo cáo{_until(waiver)}{_by_paper(waiver)}"
+    told = f"{unit['label']}, chậm {late} ngày" if late else str(unit["label"])
+    return f"{told}. Gia hạn{_until(extension)}{_by_paper(extension)}" if extension else told
+
+
+def _until(relief: Content) -> str:
+    until = relief["until"]
+    return f" đến {format_date(date.fromisoformat(until))}" if until else ""
+
+
+def _by_paper(relief: Content) -> str:
+    return f" theo văn bản {relief['document_number']}" if relief["document_number"] else ""
 
 
 def _filled(unit: Content) -> str:

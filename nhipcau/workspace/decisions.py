@@ -30,14 +30,15 @@ def decisions(plan: Plan, day: date) -> list[Decision]:
 
 def _late_reports(plan: Plan, day: date) -> Decision | None:
     late = UnitReport.objects.filter(round__plan=plan, items__is_required=True).late_on(day)
-    first = late.select_related("round").order_by("-round__due_on").distinct().first()
+    latest = late.select_related("round").order_by("-round__due_on", "own_due_on", "pk")
+    first = latest.distinct().first()
     if first is None:
         return None
     count = late.filter(round=first.round).values("pk").distinct().count()
     sentence = _("%(count)s đơn vị quá hạn nộp báo cáo %(title)s (hạn %(due)s).") % {
         "count": count,
         "title": first.round.title,
-        "due": day_words(first.round.due_on),
+        "due": day_words(first.due_on),
     }
     return Decision(sentence, reverse("workspace:round_page", args=[first.round_id]))
 

@@ -9,7 +9,7 @@ from nhipcau.organisations.models import Appointment, Unit, User
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, PlanLoad, Responsibility, Task
 from nhipcau.reports.completeness import completeness, missing
-from nhipcau.reports.models import ReportRound, State, UnitReport
+from nhipcau.reports.models import Relief, ReportRound, State, UnitReport
 from nhipcau.reports.standing import REPORTED, not_reported, standing
 
 RECENT = 5
@@ -43,7 +43,8 @@ def _due_first(unit: Unit, day: date) -> UnitReport | None:
         .not_sent()
         .filter(items__is_required=True)
         .select_related("round")
-        .order_by("round__due_on", "pk")
+        .with_due_day()
+        .order_by("own_due_on", "pk")
         .distinct()
         .first()
     )
@@ -61,6 +62,7 @@ def for_focal(day: date) -> dict[str, Any]:
     return {
         "rounds": rounds,
         "checking": UnitReport.objects.awaiting_review().select_related("round", "unit"),
+        "reliefs": Relief.objects.waiting().count(),
         "loads": PlanLoad.objects.filter(state=PlanLoad.State.OPEN).count(),
         "loose": Output.objects.loose().count(),
         "unproven": Output.objects.unproven().count(),
@@ -77,7 +79,7 @@ def _round(round: ReportRound, day: date) -> dict[str, Any]:
         "owing": owing,
         "late": [line for line in owing if line.was_late],
         "sent": sum(line.standing in REPORTED for line in lines),
-        "total": sum(line.required > 0 for line in lines),
+        "total": sum(line.owes for line in lines),
     }
 
 

@@ -72,6 +72,11 @@ RIGHTS = {
     "report_send_back": Right(change="F"),
     "report_reopen": Right(change="F"),
     "review_list": Right(read="F"),
+    "relief_list": Right(read="FAL"),
+    "relief_ask": Right(read="FOH", change="FOH"),
+    "relief_grant": Right(change="FAL"),
+    "relief_refuse": Right(change="FAL"),
+    "relief_revoke": Right(change="FALOH"),
     # rounds and what is drawn from them
     "round_new": Right(read="F", change="F"),
     "round_page": Right(read="FAL"),

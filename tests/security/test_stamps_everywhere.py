@@ -42,7 +42,7 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
              "year": "2024", "signer_name": TEXT, "recipients": TEXT}  # fmt: skip
     done = {"title": TEXT, "kind": "article", "happened_on": "01/02/2024", "units": [unit.pk],
             "summary": TEXT, "quantity": "3", "quantity_unit": TEXT}  # fmt: skip
-    locked = office.consolidation.round
+    locked, relief = office.consolidation.round, office.report.reliefs.get()
     return [
         ("F", "plan_withdraw", office.plan.pk, {"reason": TEXT}),
         ("F", "load_row", load.pk, {"row": row.key} | dict.fromkeys(row_words, TEXT)),
@@ -58,6 +58,11 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
         ("O", "output_withdraw", office.output.pk, {"reason": TEXT}),
         ("O", "report_write", office.report.pk, items | {"steering": TEXT}),
         ("O", "report_remark", office.report.pk, {"reason": TEXT}),
+        ("O", "relief_ask", office.report.pk,
+         {"kind": "waiver", "reason": TEXT, "document_number": TEXT}),
+        ("F", "relief_grant", relief.pk, {"document_number": TEXT}),
+        ("F", "relief_refuse", relief.pk, {"reason": TEXT}),
+        ("O", "relief_revoke", relief.pk, {"reason": TEXT}),
         ("F", "report_send_back", sent.pk, {"reason": TEXT}),
         ("F", "round_new", None,
          days | about | {"plan": office.plan.pk, "kind": "ad_hoc", "year": "2024", "index": "0"}),
@@ -125,7 +130,7 @@ def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(caplog):
     assert kept == {}
 
 
-@pytest.mark.parametrize("at", range(26))
+@pytest.mark.parametrize("at", range(30))
 def test_the_same_forms_take_ordinary_words(at):
     staffed = staffed_office()
     letter, name, pk, told = forms(staffed)[at]

@@ -34,7 +34,9 @@ MAY = {
     ),
     **dict.fromkeys(["report_write", "report_submit"], UNIT),
     **dict.fromkeys(["report_page"], UNIT | KEEPERS | LEADER),
-    **dict.fromkeys(["report_remark"], UNIT | FOCAL),
+    **dict.fromkeys(["report_remark", "relief_ask"], UNIT | FOCAL),
+    **dict.fromkeys(["relief_list", "relief_grant", "relief_refuse"], KEEPERS | LEADER),
+    **dict.fromkeys(["relief_revoke"], UNIT | KEEPERS | LEADER),
     **dict.fromkeys(["report_accept", "report_send_back", "report_reopen"], FOCAL),
     **dict.fromkeys(["round_page", "consolidation_page", "round_unlock"], KEEPERS | LEADER),
     **dict.fromkeys(

@@ -107,7 +107,7 @@ def test_the_page_lists_the_most_urgent_first_with_the_reason_of_a_return(client
 
     answer = client.get(page("round_page", round.pk))
 
-    assert [line.report for line in answer.context["lines"]] == [second, first, third]
+    assert [line.report for line, _relief in answer.context["rows"]] == [second, first, third]
     assert "Thiếu minh chứng" in text(answer)
 
 
@@ -120,7 +120,7 @@ def test_the_lines_can_be_narrowed(client, focal, asked, count):
 
     answer = client.get(page("round_page", round.pk), {"xem": asked})
 
-    assert len(answer.context["lines"]) == count
+    assert len(answer.context["rows"]) == count
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD, Role.EDITOR])

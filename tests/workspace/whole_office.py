@@ -21,6 +21,7 @@ from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
+from tests.factories.reliefs import make_relief
 from tests.factories.reports import bring, make_round
 
 FIRST_ID = 4000  # ids of four digits: a page that writes them as 4.001 is found out
@@ -55,6 +56,7 @@ class Office:
             "person": self.people[Role.OFFICER],
             "consolidation": self.round if name == "consolidation_new" else self.consolidation,
             "figure": self.consolidation.figures.first(),
+            "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
         own = {"kind": "docx", "appointment": self.people[Role.OFFICER].appointments.get().pk}
         return {"pk": rows[subject].pk, **own}
@@ -90,6 +92,7 @@ def whole_office() -> Office:
     report, other = round.reports.order_by("unit")
     lifecycle.write(report, general={"proposals": "Bổ sung kinh phí"}, by=people[Role.OFFICER])
     bring(other, state="submitted")
+    make_relief(report, by=people[Role.OFFICER])
     return Office(
         people=people,
         unit=unit,

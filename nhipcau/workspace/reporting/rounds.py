@@ -12,7 +12,7 @@ from nhipcau.workspace.reporting.sentences import round_words
 
 @dataclass(frozen=True, slots=True)
 class TalliedRound:
-    """A round and its lines; units that need not answer are not among `owing`."""
+    """A round and its lines; units that need not answer, or are let off, are not `owing`."""
 
     round: ReportRound
     lines: tuple[Line, ...]
@@ -20,7 +20,7 @@ class TalliedRound:
 
     @property
     def owing(self) -> int:
-        return sum(line.standing != Standing.OPTIONAL for line in self.lines)
+        return sum(line.owes for line in self.lines)
 
     @property
     def sent(self) -> int:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from nhipcau.reports.models import ReportRound, UnitReport
 from nhipcau.reports.standing import NOT_REPORTED, Line, Standing, lines_of
 from nhipcau.ui.words import day_words, left_words
+from nhipcau.workspace.reporting.reliefs import in_force_words
 
 
 def due_words(day: date, today: date) -> str:
@@ -22,8 +23,11 @@ def owed_words(line: Line, *, today: date) -> str:
         "round": line.report.round.title,
         "missing": line.required - line.filled,
         "required": line.required,
-        "due": due_words(line.report.round.due_on, today),
+        "due": due_words(line.report.due_on, today),
     }
+    if line.standing == Standing.WAIVED:
+        said = {"round": told["round"], "relief": in_force_words(line)}
+        return _("%(round)s: %(relief)s; không phải nộp.") % said
     if line.standing == Standing.RETURNED:
         return _("%(round)s: bị trả lại, cần sửa rồi nộp lại; %(due)s.") % told
     if line.standing == Standing.READY:
@@ -36,7 +40,7 @@ def owed_words(line: Line, *, today: date) -> str:
 def report_words(report: UnitReport, *, today: date) -> str:
     """Where one report stands; two queries."""
     line = lines_of(UnitReport.objects.filter(pk=report.pk), day=today)[0]
-    if line.standing in NOT_REPORTED or line.standing == Standing.OPTIONAL:
+    if line.standing in NOT_REPORTED or not line.owes:
         return owed_words(line, today=today)
     told = {
         "round": report.round.title,
@@ -50,7 +54,7 @@ def report_words(report: UnitReport, *, today: date) -> str:
 
 def round_words(round: ReportRound, lines: Sequence[Line], *, today: date) -> str:
     """How many units have sent their reports in one round."""
-    owing = [line for line in lines if line.standing != Standing.OPTIONAL]
+    owing = [line for line in lines if line.owes]
     unsent = [line for line in owing if line.standing in NOT_REPORTED]
     waiting = sum(line.standing == Standing.SUBMITTED for line in owing)
     told = {

@@ -22,6 +22,7 @@ from nhipcau.workspace.people import acting_unit, in_office, require_role
 from nhipcau.workspace.reporting.access import overseen_round, oversees
 from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.checked import check_of
+from nhipcau.workspace.reporting.reliefs import frozen_words
 
 Json = Mapping[str, Any]
 
@@ -64,6 +65,7 @@ def consolidation_page(request: HttpRequest, pk: int) -> HttpResponse:
         "groups": _groups(content, hrefs),
         "bars": _bars(content, hrefs),
         "general": [(general_label(name), said) for name, said in content["general"].items()],
+        "units": _units(content),
         "typed_numbers": _typed(content),
         "discrepancies": discrepancies(consolidation),
         "file": file,
@@ -123,6 +125,14 @@ def _bars(content: Json, hrefs: Mapping[str, str]) -> list[Bar]:
         Bar(f"{group['code']}. {group['title']}", group["value"], group["href"])
         for group in _linked(content["groups"], hrefs)
     ]
+
+
+def _units(content: Json) -> dict[str, list[dict[str, Any]]]:
+    """Each with its relief in words, where it had one."""
+    return {
+        name: [{**unit, "relief": frozen_words(unit)} for unit in units]
+        for name, units in content["units"].items()
+    }
 
 
 def _typed(content: Json) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.documents.models import StoredFile
-from nhipcau.workspace.people import in_office, may
+from nhipcau.workspace.people import held_appointment, in_office, may
 from nhipcau.workspace.reporting.access import oversees
 from nhipcau.workspace.roles import KEEPERS
 
@@ -40,12 +40,16 @@ def file_download(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
-    """Proof and plans are open to the office, drafted reports to those who oversee them.
+    """Proof and plans are open to the office, drafted reports to those who oversee them,
+    papers about a relief to these and to the unit of the report.
 
     Anything else, such as a plan not accepted yet, is for those who look after the register.
     """
     if stored.evidence.exists() or stored.documents.exclude(plan=None).exists():
         return True
+    if relief := stored.reliefs.select_related("report").first():
+        held = held_appointment(request)
+        return oversees(request) or (held is not None and held.unit_id == relief.report.unit_id)
     if stored.documents.exclude(consolidation=None).exists():
         return oversees(request)
     return may(request, *KEEPERS)

@@ -19,6 +19,7 @@ from nhipcau.reports.models import WITH_UNIT, ReportRound, State, UnitReport
 from nhipcau.reports.standing import lines_of
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
+from nhipcau.workspace.forms.reliefs import ReliefForm
 from nhipcau.workspace.forms.reports import PointedForm, ReasonForm, ReportForm, SubmitForm
 from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import acting_unit, in_office
@@ -30,6 +31,7 @@ from nhipcau.workspace.reporting.access import (
     writes_for,
 )
 from nhipcau.workspace.reporting.content import content_of
+from nhipcau.workspace.reporting.reliefs import reliefs_of
 from nhipcau.workspace.reporting.rounds import tallied
 from nhipcau.workspace.reporting.sentences import owed_words, report_words
 from nhipcau.workspace.reporting.thread import last_return, thread_of
@@ -55,7 +57,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 def _of_unit(request: HttpRequest) -> dict[str, Any]:
     day, unit = timezone.localdate(), acting_unit(request)
     own = UnitReport.objects.filter(unit=unit, round__plan__withdrawn_at=None)
-    owed = own.filter(state__in=WITH_UNIT, round__locked_at=None).order_by("round__due_on", "pk")
+    owed = own.not_sent().filter(round__locked_at=None).with_due_day().order_by("own_due_on", "pk")
     first = [lifecycle.prefill(report).pk for report in owed[:MOST_OPEN]]
     rest = own.exclude(pk__in=first).order_by("-round__window_end", "-pk")
     page = page_of(request, rest, PER_PAGE)
@@ -98,6 +100,8 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
         "back_form": PointedForm(report=report, auto_id="tra-lai_%s"),
         "reopen_form": ReasonForm(auto_id="mo-lai_%s"),
         "remark_form": PointedForm(report=report, auto_id="trao-doi_%s"),
+        "relief_form": ReliefForm(auto_id="gia-han_%s"),
+        "revoke_form": ReasonForm(auto_id="rut-de-nghi_%s"),
     }
     return (
         forms
@@ -109,6 +113,8 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
             "sentence": report_words(report, today=timezone.localdate()),
             "thread": thread_of(report),
             "discrepancies": report_discrepancies(report),
+            "reliefs": reliefs_of(report),
+            "may_ask_relief": is_open and (writes or judges) and report.state in WITH_UNIT,
             "is_overseer": oversees(request),
             "is_with_unit": report.state in WITH_UNIT,
             "may_write": is_open and writes and report.state in WITH_UNIT,

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 from nhipcau.organisations.working_days import calendar_around
 from nhipcau.reports.consolidation import round_discrepancies
 from nhipcau.reports.locking import ask_to_unlock, lock_round, pending_request, unlock_round
-from nhipcau.reports.models import ReportRound
+from nhipcau.reports.models import Relief, ReportRound
 from nhipcau.reports.periods import round_warnings
 from nhipcau.reports.rounds import rebuild_round
 from nhipcau.reports.standing import (
-    NOT_REPORTED,
+    REPORTED,
     Line,
     Standing,
     not_reported,
@@ -32,6 +32,7 @@ from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.rounds import DAYS, LockForm, ReasonForm, RebuildForm
 from nhipcau.workspace.people import acting_unit, in_office, may
 from nhipcau.workspace.reporting.access import overseen_round, runs_rounds
+from nhipcau.workspace.reporting.reliefs import in_force_words
 from nhipcau.workspace.reporting.sentences import round_words
 from nhipcau.workspace.reporting.thread import moves_of
 from nhipcau.workspace.roles import OVERSEERS
@@ -44,6 +45,7 @@ PICKS: dict[str, Pick] = {
     "cho-duyet": lambda lines: [x for x in lines if x.standing == Standing.SUBMITTED],
     "nop-cham": submitted_late,
     "chua-phat-sinh": lambda lines: [x for x in lines if x.is_nil],
+    "gia-han": lambda lines: [x for x in lines if x.extension or x.waiver],
     "da-duyet": lambda lines: [x for x in lines if x.standing == Standing.ACCEPTED],
 }
 
@@ -58,7 +60,7 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[str, Any]:
     """Everything of the page; `refused` are forms to be shown again, by name."""
     day, runs = timezone.localdate(), runs_rounds(request)
-    lines = sorted(standing(round, day=day), key=lambda x: x.standing == Standing.OPTIONAL)
+    lines = sorted(standing(round, day=day), key=lambda x: not x.owes)
     asked = request.GET.get("xem", "")
     asked = asked if asked in PICKS else ""
     unaccepted = _unaccepted(lines)
@@ -74,10 +76,12 @@ def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[st
         | {
             "round": round,
             "sentence": round_words(round, lines, today=day),
-            "lines": PICKS[asked](lines),
+            "rows": [(line, in_force_words(line)) for line in PICKS[asked](lines)],
             "all_lines": lines,
-            "owing": sum(x.standing != Standing.OPTIONAL for x in lines),
-            "sent": sum(x.standing not in (*NOT_REPORTED, Standing.OPTIONAL) for x in lines),
+            "owing": sum(x.owes for x in lines),
+            "sent": sum(x.standing in REPORTED for x in lines),
+            "relieved": sum(bool(x.extension or x.waiver) for x in lines),
+            "asked": Relief.objects.waiting().filter(report__round=round).count(),
             "chased": sum(x.is_chased for x in lines),
             "views": _views(lines, asked),
             "warnings": [] if round.is_locked else _round_warnings(round),
@@ -94,7 +98,7 @@ def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[st
 
 def _unaccepted(lines: list[Line]) -> list[Line]:
     """Those a lock must give a reason for."""
-    return [x for x in lines if x.required and x.standing != Standing.ACCEPTED]
+    return [x for x in lines if x.required and x.owes and x.standing != Standing.ACCEPTED]
 
 
 def _round_warnings(round: ReportRound) -> list[str]:
@@ -110,6 +114,7 @@ def _views(lines: list[Line], asked: str) -> list[tuple[str, str, bool]]:
         "cho-duyet": _("Chờ duyệt"),
         "nop-cham": _("Nộp chậm"),
         "chua-phat-sinh": _("Chưa phát sinh"),
+        "gia-han": _("Gia hạn, miễn"),
         "da-duyet": _("Đã duyệt"),
     }
     return [
