@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.apps import apps
 
+from nhipcau.budgets.models import BudgetStep
 from nhipcau.notices.models import MailState
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import PlanLoad, Task
@@ -107,6 +108,7 @@ def test_every_state_has_a_mark_of_its_own():
         *(Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action),
         Relief.State,
         MailState,
+        BudgetStep.Action,
     )
 
     assert {value for states in choices for value in states.values} - set(MARKS) == set()
