@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.db.models import Prefetch
+
 from nhipcau.documents.models import OfficialDocument
 from nhipcau.plans.importing.recognise.citations import find_citations
 from nhipcau.plans.importing.recognise.deadlines import report_deadlines
@@ -23,18 +25,20 @@ _YEAR = re.compile(r"năm\D*(\d{4})")
 
 
 def plan_from_register(plan: Plan) -> DraftPlan:
-    """The plan as it stands in the register, in the printed words of the paper.
+    """The plan as it stands in the register now, in the printed words of the paper.
 
     Equal to the draft that was accepted, without what belongs to the reading alone: places in
     the file, doubts, letters of old fonts. Five queries, whatever the number of tasks.
     """
-    tasks = plan.tasks.select_related("group", "parent").prefetch_related("responsibilities")
+    standing = plan.tasks.standing().select_related("group", "parent")
+    current = Prefetch("responsibilities", Responsibility.objects.current())
     items: dict[int, list[DraftTask]] = {}
-    for task in tasks:
+    for task in standing.prefetch_related(current):
         items.setdefault(task.group_id, []).append(_task(task, plan.year))
     groups = tuple(
-        DraftGroup(group.code, group.title, tuple(items.get(group.pk, ())))
+        DraftGroup(group.code, group.title, tuple(items[group.pk]))
         for group in plan.groups.all()
+        if group.pk in items
     )
     document = _letterhead(plan, _text(plan))
     numbered, unnumbered = find_citations(document, groups)

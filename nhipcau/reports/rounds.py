@@ -63,6 +63,7 @@ def open_round(
         grace_days=grace_days,
         guidance=typed(guidance),
         include_coordinating=include_coordinating,
+        plan_version=plan.version,
         opened_by=by,
     )
     return _opened(round, by=by)
@@ -139,7 +140,7 @@ class Followed:
 
 @transaction.atomic
 def rebuild_round(round: ReportRound, *, by: User, reason: str = "") -> Followed:
-    """Follow the plan as it is now. Entered text is never removed.
+    """Follow the plan as it is now, in the version of today. Entered text is never removed.
 
     A task no longer asked of a unit keeps what was typed, marked `is_orphaned`; it comes back with
     its words if the plan takes it back. Reports that were sent are left alone and named.
@@ -152,9 +153,19 @@ def rebuild_round(round: ReportRound, *, by: User, reason: str = "") -> Followed
         "items": [None, followed.added_items],
         "orphaned": [None, followed.orphaned_items],
         "returned": [None, followed.returned_items],
-    }
+    } | _follow_version(round)
     leave_step(round, Action.REBUILT, by=by, reason=reason, changes=told)
     return followed
+
+
+def _follow_version(round: ReportRound) -> dict[str, list[int]]:
+    """Point at the plan's version of now; what to tell of it, {} where it is the same."""
+    before, now = round.plan_version, round.plan.version
+    if before == now:
+        return {}
+    round.plan_version = now
+    round.save(update_fields=["plan_version"])
+    return {"plan_version": [before, now]}
 
 
 def locked_round(round: ReportRound) -> ReportRound:

@@ -32,7 +32,7 @@ def for_unit(unit: Unit, day: date) -> dict[str, Any]:
         "loose": Output.objects.by_unit(unit).loose().count(),
         "overdue": tasks.overdue_on(day),
         "plan": plan,
-        "led": Task.objects.filter(plan=plan).led_by(unit).count(),
+        "led": Task.objects.filter(plan=plan).standing().led_by(unit).count(),
     }
 
 

@@ -135,10 +135,12 @@ def group_lines(
     day: date,
 ) -> list[GroupLine]:
     """Sections in the order of the plan, from two queries."""
-    tasks = list(plan.tasks.all())
+    tasks = list(plan.tasks.standing())
+    sections = {task.group_id for task in tasks}
     return [
         _group_line(group, [t for t in tasks if t.group_id == group.pk], now, before, day)
         for group in plan.groups.select_related("plan")
+        if group.pk in sections
     ]
 
 
@@ -205,7 +207,7 @@ def year_strips(plan: Plan, year: Tally) -> list[Strip]:
             href=reverse("workspace:task_page", args=[task.pk]),
             group=str(task.group),
         )
-        for task in plan.tasks.select_related("group")
+        for task in plan.tasks.standing().select_related("group")
     ]
 
 

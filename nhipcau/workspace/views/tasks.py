@@ -40,7 +40,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
         return render(request, "workspace/tasks/list.html", {"plan": None})
     is_own = _is_own(request)
     asked = TaskSearch(request.GET, plan=plan)
-    tasks = plan.tasks.all()
+    tasks = plan.tasks.standing()
     if is_own:
         tasks = tasks.of_unit(acting_unit(request))
     if asked.is_asked:

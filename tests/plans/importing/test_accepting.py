@@ -252,7 +252,7 @@ def test_five_hundred_tasks_take_no_more_queries_than_ten():
     few, many = queries(11), queries(501)
 
     assert few <= 45
-    assert many <= few + 40  # the same statements in batches of the database's own size
+    assert many <= few + 50  # the same statements in batches of the database's own size
 
 
 def test_taking_back_removes_new_units_and_spellings_too():
