@@ -1,0 +1,1 @@
+"""Reminding units of their reports: the ladder, the ledger, the weekly digest."""
