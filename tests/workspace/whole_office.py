@@ -24,6 +24,7 @@ from tests.factories.plans import make_plan, make_section, make_task
 from tests.factories.reliefs import make_relief
 from tests.factories.reports import bring, make_round
 
+FIVE_DAYS = timedelta(days=5)
 FIRST_ID = 4000  # ids of four digits: a page that writes them as 4.001 is found out
 
 
@@ -92,7 +93,7 @@ def whole_office() -> Office:
     report, other = round.reports.order_by("unit")
     lifecycle.write(report, general={"proposals": "Bổ sung kinh phí"}, by=people[Role.OFFICER])
     bring(other, state="submitted")
-    make_relief(report, by=people[Role.OFFICER])
+    make_relief(report, until=_still_open(round).due_on + FIVE_DAYS, by=people[Role.OFFICER])
     return Office(
         people=people,
         unit=unit,
@@ -100,7 +101,7 @@ def whole_office() -> Office:
         load=make_load(("I", [make_row(leads=["Sở Lạ"]), make_row(2)]), title="Công tác thử"),
         task=task,
         output=output,
-        round=_still_open(round),
+        round=round,
         report=report,
         consolidation=drafted.consolidation,
     )
