@@ -3,8 +3,10 @@
 from datetime import date
 
 from nhipcau.organisations.models import Unit, UnitGroup
-from nhipcau.plans.models import Plan, Responsibility, Task, TaskGroup
+from nhipcau.plans.models import Plan, Programme, Responsibility, Task, TaskGroup
+from nhipcau.plans.programmes import create_programme
 from tests.factories.documents import make_document
+from tests.factories.organisations import make_user
 
 
 def make_plan(*, year: int = 2024, **fields: object) -> Plan:
@@ -68,3 +70,13 @@ def bind(task: Task, body: Unit | UnitGroup, *, role: str, position: int) -> Res
     )
     bound.members.set(group.members_on(day) if group else [body])
     return bound
+
+
+def make_programme(*, tasks: tuple[Task, ...] = (), **fields: object) -> Programme:
+    """A scheme without end, made with the verb of the office."""
+    values: dict[str, object] = {
+        "kind": Programme.Kind.SCHEME,
+        "name": f"Đề án thử nghiệm {Programme.objects.count() + 1}",
+        "valid_from": date(2021, 1, 1),
+    }
+    return create_programme(**(values | fields), tasks=tasks, by=make_user())

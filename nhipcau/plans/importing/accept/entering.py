@@ -11,6 +11,7 @@ from nhipcau.organisations.directory import match_unit_name
 from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept.bodies import Bodies, bodies_of
 from nhipcau.plans.importing.accept.citing import enter_citations
+from nhipcau.plans.importing.accept.citing_in_tasks import find_task_bases
 from nhipcau.plans.importing.accept.period import horizon_of, period_of, report_day, time_fields
 from nhipcau.plans.importing.accept.remaining import remaining
 from nhipcau.plans.importing.accept.sheet import draft_of, issue_day, plan_day, rows_of
@@ -46,8 +47,9 @@ def accept(load: PlanLoad, *, by: User) -> Plan:
     _passages(plan, draft.document)
     bases = enter_citations(plan, draft.document)
     _bind(_tasks(plan, load, draft, bodies), bodies, day)
+    found = find_task_bases(plan, by=by)
     load.plan = plan
-    load.made = bodies.made | {"bases": bases}
+    load.made = bodies.made | {"bases": [*bases, *found.entered]}
     move(load, PlanLoad.State.ACCEPTED, by=by)
     return plan
 

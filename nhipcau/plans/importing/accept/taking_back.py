@@ -28,14 +28,17 @@ from nhipcau.plans.models import (
     Plan,
     PlanBasis,
     PlanLoad,
+    PlanStep,
     Responsibility,
     Task,
+    TaskBasis,
     TaskGroup,
 )
 
 _MEMBERS: Final = Responsibility.members.through
 _OF_THE_PLAN: Final = frozenset[type[Model]](
-    {Plan, TaskGroup, Task, Passage, PlanBasis, PlanLoad, Responsibility, _MEMBERS}
+    {Plan, TaskGroup, Task, Passage, PlanBasis, PlanLoad, PlanStep, Responsibility, TaskBasis}
+    | {_MEMBERS}
 )
 _OF_A_UNIT: Final = frozenset[type[Model]]({UnitName, UnitAlias, UnitTrait, OrganisationStep})
 _OF_A_GROUP: Final = frozenset[type[Model]]({GroupAlias, OrganisationStep, UnitGroup.named.through})
@@ -104,11 +107,15 @@ def relied_on(plan: Plan) -> tuple[str, ...]:
         (PlanBasis, plan.citations.values_list("pk", flat=True)),
         (Responsibility, _responsibilities(plan).values_list("pk", flat=True)),
     )
-    found: dict[str, int] = {}
+    named_by_people = TaskBasis.objects.filter(task__plan=plan, as_written="").count()
+    found: dict[str, int] = {
+        "căn cứ do người ghi cho nhiệm vụ": named_by_people,
+        "kế hoạch thuộc kế hoạch này": plan.parts.count(),
+    }
     for model, ids in parts:
         for label, number in _uses(model, ids, apart_from=_OF_THE_PLAN):
             found[label] = found.get(label, 0) + number
-    return tuple(f"{number} {label}" for label, number in sorted(found.items()))
+    return tuple(f"{number} {label}" for label, number in sorted(found.items()) if number)
 
 
 def _uses(
@@ -124,7 +131,13 @@ def _uses(
         lookup = {f"{relation.field.name}__in": ids}
         number = other._base_manager.filter(**lookup).count()
         if number:
-            yield str(other._meta.verbose_name), number
+            yield str(_holder(other)._meta.verbose_name), number
+
+
+def _holder(model: type[Model]) -> type[Model]:
+    """A bare link between two kinds of rows goes by the name of the kind that holds it."""
+    made_for = model._meta.auto_created
+    return made_for if isinstance(made_for, type) else model
 
 
 def _responsibilities(plan: Plan) -> QuerySet[Responsibility]:
