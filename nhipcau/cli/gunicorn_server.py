@@ -6,11 +6,17 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from nhipcau.cli import clockwork
+
 
 def port_is_taken(host: str, port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex((host, port)) == 0
+
+
+def _begin_working(worker: Any) -> None:
+    clockwork.begin()
 
 
 class Server(BaseApplication):
@@ -25,6 +31,7 @@ class Server(BaseApplication):
             "preload_app": True,
             "loglevel": "warning",
             "timeout": 120,
+            "post_worker_init": _begin_working,
         }
         super().__init__()
 

@@ -16,6 +16,7 @@ from nhipcau.documents.legal_loading import load_bases
 from nhipcau.organisations.appointing import appoint, create_person
 from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.organisations.naming import create_unit
+from nhipcau.organisations.working_days import load_calendar
 
 # The editor's room is not mounted yet: its files would cost half a minute and serve nobody.
 UNUSED_STATIC = ["wagtail*", "taggit*", "rest_framework*", "django_filters*", "admin*"]
@@ -34,6 +35,7 @@ def prepare(*, with_demo: bool) -> list[str]:
         ignore_patterns=UNUSED_STATIC,
         stdout=StringIO(),
     )
+    load_calendar()
     if not with_demo:
         accounts = first_account()
         load_bases(shipped_rows(), by=None)

@@ -13,6 +13,8 @@ from nhipcau.reports.lifecycle import accept, send_back, submit
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import ReportRound, UnitReport
 from nhipcau.reports.prefilling import prefill_round
+from nhipcau.reports.reminding.digesting import give_digests
+from nhipcau.reports.reminding.giving import give_reminders
 from nhipcau.reports.rounds import open_round
 from nhipcau.reports.writing import Entry, write
 
@@ -34,13 +36,20 @@ class Rounds:
         self.round: ReportRound | None = None
         self.agenda: list[tuple[date, Callable[[date], None]]] = [
             (date(2024, 3, 1), lambda day: self._open(day, 1)),
+            (date(2024, 3, 5), self._remind),
+            (date(2024, 3, 13), self._remind),
             (date(2024, 3, 18), self._send_in_time),
+            (date(2024, 3, 19), self._remind),
+            (date(2024, 3, 21), self._remind),
             (date(2024, 3, 22), self._send_late),
             (date(2024, 3, 25), self._lock),
             (date(2024, 3, 26), self._consolidate),
             (date(2024, 6, 3), lambda day: self._open(day, 2)),
+            (date(2024, 6, 5), self._remind),
+            (date(2024, 6, 13), self._remind),
             (date(2024, 6, 14), self._half_way),
             (date(2024, 6, 17), self._half_checked),
+            (date(2024, 6, 17), self._remind),
         ]
 
     def live_until(self, day: date) -> None:
@@ -102,6 +111,10 @@ class Rounds:
             elif report.unit.code in RETURNED:
                 reason = "Đề nghị bổ sung thời lượng phát sóng của chuyên mục quý II."
                 send_back(fresh, by=self.focal, reason=reason)
+
+    def _remind(self, day: date) -> None:
+        give_reminders(day=day)
+        give_digests(day=day)
 
     def _reports(self) -> list[UnitReport]:
         """Reports that owe an answer."""

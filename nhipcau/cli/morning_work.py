@@ -1,0 +1,43 @@
+"""The work of a day, one verb after the other; done again, it finds nothing left to do."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone
+
+from nhipcau.notices.mailing import Delivered, deliver_waiting, mail_is_on
+from nhipcau.organisations.naming import bring_names_up_to
+from nhipcau.organisations.working_days import calendar_of
+from nhipcau.reports.periods import missing_year_sentence
+from nhipcau.reports.reliefs import expire_reliefs
+from nhipcau.reports.reminding.digesting import give_digests
+from nhipcau.reports.reminding.giving import Reminded, give_reminders
+
+
+def work(day: date | None = None) -> Iterator[str]:
+    """Do what `day` (today without it) asks for; yields what was done, a sentence each."""
+    day = day or timezone.localdate()
+    yield f"Ngày {day:%d/%m/%Y}."
+    for year in calendar_of([day.year]).unknown_years([day]):
+        yield missing_year_sentence(year)
+    yield f"Tên đơn vị đổi theo ngày: {bring_names_up_to(day)}."
+    yield f"Miễn báo cáo hết hạn: {expire_reliefs(day=day)}."
+    yield _reminded(give_reminders(day=day))
+    yield f"Bản tổng hợp tuần: {give_digests(day=day)} người."
+    yield _delivered(deliver_waiting())
+
+
+def _reminded(given: Reminded) -> str:
+    said = f"Nhắc báo cáo: {given.reminders} đơn vị, {given.notices} thông báo."
+    if given.unheard:
+        said += f" Chưa có ai nhận thông báo tại: {', '.join(given.unheard)}."
+    return said
+
+
+def _delivered(mails: Delivered) -> str:
+    if not mail_is_on():
+        return "Thư: chưa nối máy chủ thư, thông báo chỉ đọc trên web."
+    said = f"Thư: gửi được {mails.sent}"
+    if mails.failed or mails.uncertain:
+        said += f", không được {mails.failed}, chưa rõ {mails.uncertain}"
+    return f"{said}. {mails.problem}".strip()
