@@ -1,7 +1,6 @@
 """Entering, correcting and comparing acts that others cite; every change leaves a step."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from nhipcau.documents.acts import KnownActs
 from nhipcau.documents.models import LegalBasis, LegalBasisStep
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
+from nhipcau.vietnamese.typed_text import typed_line
 
 SHIPPED: Final = Path(__file__).parent / "data" / "legal_bases.json"
 
@@ -89,13 +89,7 @@ def _write(basis: LegalBasis, told: Mapping[str, Any]) -> None:
     if unknown:
         raise ValueError(f"not a field of an act: {sorted(unknown)}")
     for name, value in told.items():
-        setattr(basis, name, one_line(value) if name in WORDS else value)
-
-
-def one_line(text: str) -> str:
-    """NFC, single blanks, without the control characters that a document cannot hold."""
-    kept = (" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+        setattr(basis, name, typed_line(value) if name in WORDS else value)
 
 
 def _check(basis: LegalBasis) -> None:

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.documents.acts import KnownActs
-from nhipcau.documents.legal import one_line
 from nhipcau.documents.models import LegalBasis, LegalBasisStep
 from nhipcau.organisations.models import User
+from nhipcau.vietnamese.typed_text import typed_line
 
 _DAYS: Final = ("issued_on", "in_force_from", "in_force_to")
 _WORDS: Final = ("kind", "number", "issuer", "subject", "note")
@@ -58,7 +58,7 @@ def load_bases(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> Loaded:
 
 
 def _clean(row: Mapping[str, Any]) -> dict[str, Any]:
-    told: dict[str, Any] = {name: one_line(row.get(name) or "") for name in _WORDS}
+    told: dict[str, Any] = {name: typed_line(row.get(name) or "") for name in _WORDS}
     for name in _DAYS:
         told[name] = date.fromisoformat(row[name]) if row.get(name) else None
     return told | {"replaced_by": row.get("replaced_by")}

@@ -7,10 +7,10 @@ from typing import Any, Final
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
-from nhipcau.documents.legal import one_line
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
 from nhipcau.plans.models import Programme, ProgrammeStep, Task
+from nhipcau.vietnamese.typed_text import typed, typed_line
 
 FIELDS: Final = (
     *("kind", "name", "short_name", "goal", "lead", "basis", "valid_from", "valid_to"),
@@ -90,7 +90,7 @@ def close_programme(programme: Programme, *, last_day: date, reason: str, by: Us
     programme.save(update_fields=["valid_to"])
     told = {
         "valid_to": [before.isoformat() if before else "", last_day.isoformat()],
-        "reason": ["", one_line(reason)],
+        "reason": ["", typed_line(reason)],
     }
     _leave_step(programme, "close", told, by=by)
     return programme
@@ -111,8 +111,8 @@ def _write(programme: Programme, told: Mapping[str, Any]) -> None:
     if unknown:
         raise ValueError(f"not a field of a programme: {sorted(unknown)}")
     for name, value in told.items():
-        setattr(programme, name, one_line(value) if name in _LINES else value)
-    programme.goal = "\n".join(one_line(line) for line in programme.goal.splitlines()).strip()
+        setattr(programme, name, typed_line(value) if name in _LINES else value)
+    programme.goal = typed(programme.goal)
 
 
 def _check(programme: Programme) -> None:

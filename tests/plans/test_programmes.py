@@ -70,7 +70,7 @@ def test_a_revision_tells_what_stood_there_before():
     programme = make_programme(name="Đề án biển")
 
     revise_programme(
-        programme, changes={"goal": "Một\r\n hai", "name": "Đề án biển"}, by=make_user()
+        programme, changes={"goal": " Một\r\nhai", "name": "Đề án biển"}, by=make_user()
     )
     revise_programme(programme, changes={"goal": "Một\nhai"}, by=make_user())
 
