@@ -8,10 +8,6 @@ from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.outputs.typed_text import typed, typed_line
 
 LONGEST_NUMBER = 60  # characters
-NOTICE = (
-    "Không nhập nội dung thuộc phạm vi bí mật nhà nước vào hệ thống này. "
-    "Chỉ ghi số, ký hiệu văn bản giấy."
-)
 NOT_A_NUMBER = (
     "Chỉ ghi số, ký hiệu văn bản giấy, ví dụ 15/BC-SNgV hoặc 15/BC-SNgV ngày 12/06/2024; "
     "không ghi nội dung."

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.plans.models import Task
 from nhipcau.reports.last_words import LastWords
 from nhipcau.reports.models import ReportItem, State, UnitReport
+from nhipcau.reports.outside import LONGEST_NUMBER
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry
 from nhipcau.ui.words import shortened
@@ -21,12 +22,17 @@ from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.content import Content, ShownItem
 
 MOST_WORDS = 20_000  # characters; some ten pages
-FIELDS = ("words", "is_nil", "nil_reason", "status")
+FIELDS = ("words", "is_nil", "nil_reason", "status", "outside_number")
 AT_FIELD = {
     "nil_reason": "nil_reason",
     "secret_reason": "nil_reason",
     "nil_with_words": "is_nil",
     "nil_with_outputs": "is_nil",
+    "outside_secret": "outside_number",
+    "outside_number": "outside_number",
+    "outside_with_words": "outside_number",
+    "outside_with_nil": "outside_number",
+    "outside_with_outputs": "outside_number",
 }
 
 
@@ -42,6 +48,7 @@ class Section:
     is_nil: forms.BoundField
     nil_reason: forms.BoundField
     status: forms.BoundField
+    outside_number: forms.BoundField
     saved: str
     last_words: str
 
@@ -51,7 +58,12 @@ class Section:
 
     @property
     def has_errors(self) -> bool:
-        return any(f.errors for f in (self.words, self.is_nil, self.nil_reason, self.status))
+        return any(getattr(self, name).errors for name in FIELDS)
+
+    @property
+    def is_outside_open(self) -> bool:
+        """Whether the way outside stands open: a number, or what is wrong with one."""
+        return bool(self.outside_number.value() or self.outside_number.errors)
 
 
 class ReportForm(OpenForm):
@@ -106,6 +118,12 @@ class ReportForm(OpenForm):
         )
         self.fields[f"status-{item.pk}"] = forms.ChoiceField(
             label=f"{code}, {_('tình trạng')}", choices=_statuses(), initial=item.status
+        )
+        self.fields[f"outside_number-{item.pk}"] = forms.CharField(
+            label=f"{code}, {_('số văn bản xử lý ngoài hệ thống')}",
+            required=False,
+            max_length=LONGEST_NUMBER,
+            initial=item.outside_number,
         )
 
     @property
