@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.plans.models import Task
 from nhipcau.reports.last_words import LastWords
+from nhipcau.reports.longest import LONGEST_REASON, LONGEST_WORDS
 from nhipcau.reports.models import ReportItem, State, UnitReport
 from nhipcau.reports.outside import LONGEST_NUMBER
 from nhipcau.reports.snapshots import GENERAL
@@ -21,7 +22,6 @@ from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.content import Content, ShownItem
 
-MOST_WORDS = 20_000  # characters; some ten pages
 FIELDS = ("words", "is_nil", "nil_reason", "status", "outside_number")
 AT_FIELD = {
     "nil_reason": "nil_reason",
@@ -113,7 +113,7 @@ class ReportForm(OpenForm):
         )
         self.fields[f"nil_reason-{item.pk}"] = AskedField(
             label=f"{code}, {_('lý do chưa phát sinh')}",
-            max_length=2000,
+            max_length=LONGEST_REASON,
             initial=item.nil_reason,
         )
         self.fields[f"status-{item.pk}"] = forms.ChoiceField(
@@ -230,7 +230,7 @@ def _text(
     return (kind or forms.CharField)(
         label=label,
         required=False,
-        max_length=MOST_WORDS,
+        max_length=LONGEST_WORDS,
         initial=initial,
         widget=forms.Textarea({"rows": rows}),
     )
