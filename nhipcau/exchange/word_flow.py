@@ -1,0 +1,281 @@
+"""The words of a stretch of a Word file as they stand, and all that stands on or beside them."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from nhipcau.exchange.word_fields import without_prompts
+from nhipcau.exchange.word_passage import (
+    CHANGES,
+    PARAGRAPH_SIGN,
+    REMOVED,
+    Change,
+    Passage,
+    Story,
+    change_of,
+)
+from nhipcau.plans.importing.read.word_numbering import W, attribute
+
+MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+BETWEEN_CELLS: Final = " | "
+
+_SPOKEN: Final = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
+# Letters of Symbol and Wingdings that people take for bullets and ticked boxes.
+_SYMBOLS: Final = {
+    **dict.fromkeys(("f0b7", "f0a7"), "•"),
+    **dict.fromkeys(("f0fe", "f0fd", "f078"), "☒"),
+    **dict.fromkeys(("f0a8", "f06f"), "☐"),
+    "f02d": "-",
+    "f0fc": "✓",
+}
+_LETTER = re.compile(r"00[2-9a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-c][0-9a-f]{3}")
+# Prompts of Word itself, which it puts into a control that has been emptied.
+_WORDS_OWN: Final = ("click or tap", "click here", "choose an item", "bấm hoặc", "chọn một mục")
+_COUNTED: Final = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_PROPERTIES: Final = tuple(
+    f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")
+)
+
+
+def read_passage(
+    blocks: Iterable[Element], story: Story, *, skip: frozenset[Element] = frozenset()
+) -> Passage:
+    """The words of these elements in order, paragraphs on lines of their own."""
+    walk = _Walk(story, skip)
+    for block in blocks:
+        walk.node(block)
+    return walk.passage
+
+
+class _Walk:
+    def __init__(self, story: Story, skip: frozenset[Element]) -> None:
+        self.story, self.skip = story, skip
+        self.passage = Passage()
+        self.change: Change | None = None
+        self.is_hidden = False
+        self.joint = ""  # what comes before the next paragraph
+        self.cells = 0  # of the row that is being walked
+        self.spoken, self.changed_at = 0, -1
+        self.fields: list[list[str]] = []  # of each open field its instruction, and its stage
+        self.handlers: dict[str, Callable[[Element], None]] = {
+            f"{W}p": self._paragraph,
+            f"{W}tbl": self._table,
+            f"{W}tr": self._row,
+            f"{W}tc": self._cell,
+            f"{W}r": self._run,
+            f"{W}sdt": self._control,
+            f"{W}sym": self._symbol,
+            f"{W}br": self._break,
+            f"{W}fldChar": self._field_sign,
+            f"{W}fldSimple": self._simple_field,
+            f"{W}instrText": self._instruction,
+            f"{W}txbxContent": self.passage.boxes.append,
+            f"{MC}AlternateContent": self._alternatives,
+            f"{W}object": self._object,
+            f"{W}altChunk": self._object,
+            f"{W}footnoteReference": self._note,
+            f"{W}endnoteReference": self._note,
+            f"{W}commentRangeStart": self._comment,
+            f"{W}commentRangeEnd": self._comment,
+            f"{W}commentReference": self._comment,
+            **dict.fromkeys(CHANGES, self._changed),
+            **dict.fromkeys(_PROPERTIES, self._properties),
+        }
+
+    def node(self, node: Element) -> None:
+        if node in self.skip:
+            return
+        tag = node.tag
+        if tag.endswith("}t") or tag == f"{W}delText":
+            self._say((node.text or "").replace("\n", " ").replace("\t", " "))
+        elif handler := self.handlers.get(tag):
+            handler(node)
+        elif tag in _SPOKEN:
+            self._say(_SPOKEN[tag])
+        elif tag.endswith("}blip"):
+            self.passage.pictures += 1
+        elif tag != f"{W}delInstrText":
+            self._inside(node)
+
+    def _inside(self, node: Element) -> None:
+        for child in node:
+            self.node(child)
+
+    def _say(self, text: str) -> None:
+        if any(is_result and _counts(words) for words, is_result in self.fields):
+            return
+        self.spoken += 1
+        if self.change is not None:
+            self.change.text += text
+            if self.change.kind in REMOVED:
+                return
+        if self.is_hidden:
+            self.passage.hidden.append(text)
+            return
+        self.passage.words.append(text)
+        for words in self.story.open.values():
+            words.append(text)
+
+    def _paragraph(self, node: Element) -> None:
+        if self.joint:
+            self._say(self.joint)
+        properties = node.find(f"{W}pPr")
+        label = self.story.numbering.label(properties)
+        start = len(self.passage.words)
+        self._inside(node)
+        if label and "".join(self.passage.words[start:]).strip():
+            self.passage.words.insert(start, f"{label} ")
+        self.joint = "\n"
+        for sign in properties.findall(f"{W}rPr/*") if properties is not None else ():
+            if made := change_of(sign):
+                made.text = PARAGRAPH_SIGN
+                self.passage.changes.append(made)
+                if made.kind in REMOVED:
+                    self.joint = ""
+
+    def _table(self, table: Element) -> None:
+        """A table inside is told row by row."""
+        self.passage.tables += 1
+        self._inside(table)
+        self.joint = "\n"
+
+    def _row(self, row: Element) -> None:
+        before, self.cells = self.cells, 0
+        removed = row.find(f"{W}trPr/{W}del")
+        self._under(change_of(removed) if removed is not None else None, row)
+        self.cells = before
+        self.joint = "\n"
+
+    def _cell(self, cell: Element) -> None:
+        if self.cells:
+            self._say(BETWEEN_CELLS)
+            self.joint = ""
+        self.cells += 1
+        self._inside(cell)
+
+    def _run(self, run: Element) -> None:
+        before = self.is_hidden
+        self.is_hidden = before or _is_on(run.find(f"{W}rPr/{W}vanish"))
+        self._inside(run)
+        self.is_hidden = before
+
+    def _changed(self, node: Element) -> None:
+        self._under(change_of(node), node)
+
+    def _under(self, made: Change | None, node: Element) -> None:
+        """Walk through `node`, its words told as those of this change too; None changes nothing.
+
+        Word cuts one change into many runs: those that touch are one again.
+        """
+        before, last = self.change, self.passage.changes[-1] if self.passage.changes else None
+        if made is not None:
+            if last and self.changed_at == self.spoken and last.is_same_hand(made):
+                made = last
+            else:
+                self.passage.changes.append(made)
+            self.change = made
+        self._inside(node)
+        self.change = before
+        if made is not None:
+            self.changed_at = self.spoken
+
+    def _properties(self, node: Element) -> None:
+        self.passage.restyled += sum(one.tag.endswith("Change") for one in node.iter())
+
+    def _control(self, control: Element) -> None:
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            return
+        if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None and _is_prompt(content):
+            words = "".join(piece.text or "" for piece in content.iter(f"{W}t"))
+            if without_prompts(words).strip() and not words.lower().startswith(_WORDS_OWN):
+                self.passage.prompts.append(words)
+            return
+        self._inside(content)
+
+    def _symbol(self, node: Element) -> None:
+        code = node.get(f"{W}char", "").lower()
+        letter = _SYMBOLS.get(code)
+        if letter is None:
+            letter = chr(int(code, 16)) if _LETTER.fullmatch(code) else "□"
+        self._say(letter)
+
+    def _break(self, node: Element) -> None:
+        if node.get(f"{W}type") not in {"page", "column"}:
+            self._say("\n")
+
+    def _field_sign(self, node: Element) -> None:
+        kind = node.get(f"{W}fldCharType")
+        if kind == "begin":
+            self.fields.append(["", ""])
+        elif kind == "separate" and self.fields:
+            self.fields[-1][1] = kind
+        elif kind == "end" and self.fields:
+            self._computed(self.fields.pop()[0])
+
+    def _instruction(self, node: Element) -> None:
+        if self.fields:
+            self.fields[-1][0] += node.text or ""
+
+    def _simple_field(self, node: Element) -> None:
+        words = node.get(f"{W}instr", "")
+        self.fields.append([words, "separate"])
+        self._inside(node)
+        self.fields.pop()
+        self._computed(words)
+
+    def _computed(self, words: str) -> None:
+        if words.strip() and not _counts(words):
+            self.passage.instructions.append(" ".join(words.split()))
+
+    def _alternatives(self, node: Element) -> None:
+        """One of the alternatives: they should say the same thing in a new and an old way."""
+        choices = node.findall(f"{MC}Choice")
+        fallbacks = node.findall(f"{MC}Fallback")
+        for choice in choices[:1] or fallbacks[:1]:
+            self._inside(choice)
+        if choices and fallbacks and _letters(fallbacks[0]) not in ("", _letters(choices[0])):
+            self.passage.boxes.append(fallbacks[0])
+
+    def _object(self, node: Element) -> None:
+        self.passage.embedded += 1
+        self._inside(node)
+
+    def _note(self, node: Element) -> None:
+        kind = "footnotes" if node.tag.endswith("footnoteReference") else "endnotes"
+        self.passage.notes.append((kind, node.get(f"{W}id", "")))
+
+    def _comment(self, node: Element) -> None:
+        number = node.get(f"{W}id", "")
+        if node.tag.endswith("RangeStart"):
+            self.story.begin(number)
+        elif node.tag.endswith("RangeEnd"):
+            self.story.end(number)
+        if number not in self.passage.comments:
+            self.passage.comments.append(number)
+
+
+def _is_on(flag: Element | None) -> bool:
+    return flag is not None and attribute(flag) not in {"0", "false", "off"}
+
+
+def _is_prompt(content: Element) -> bool:
+    """Whether all words bear a character style, as prompts do and typed words do not."""
+    runs = [run for run in content.iter(f"{W}r") if run.find(f"{W}t") is not None]
+    return all(run.find(f"{W}rPr/{W}rStyle") is not None for run in runs)
+
+
+def _counts(instruction: str) -> bool:
+    """Whether a field only counts pages: its result is nobody's words."""
+    return instruction.split()[:1] in ([name] for name in _COUNTED)
+
+
+def _letters(node: Element) -> str:
+    return "".join(piece.text or "" for piece in node.iter() if piece.tag.endswith("}t"))
