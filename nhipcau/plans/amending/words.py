@@ -34,15 +34,15 @@ FIELDS: Final = tuple(name for name in LABELS if name not in (*PLACE, "extra"))
 def compared(row: Mapping[str, Any], field: str) -> str:
     """The field as it is compared: spacing and line breaks are layout, not words.
 
-    Numbers are told without the sign behind them ("1." is "1") and headings of sections without
-    their capitals, since papers print both ways.
+    Numbers are told without the signs around them ("1." and "(1)" are "1"), headings of sections
+    without their capitals: papers print both ways.
     """
     if field == "extra":
         pairs = ((str(heading), str(text)) for heading, text in row.get("extra") or ())
         return "\n".join(f"{_plain(h)}: {_plain(t)}" for h, t in pairs if _plain(t))
     words = _plain(str(row.get(field) or ""))
     if field in ("number", "group_code"):
-        return words.rstrip(".)")
+        return words.strip(".()")
     return words.casefold() if field == "group_title" else words
 
 

@@ -58,7 +58,9 @@ class Grouping:
     def _open(self, entry: Entry) -> None:
         kinds = [kind for kind, _ in self._ladder]
         del self._ladder[kinds.index(entry.kind) if entry.kind in kinds else len(kinds) :]
-        self._ladder.append((entry.kind, entry.number or self._ordinal()))
+        # A paper that prints "A.I" below "A" has said the outer number already.
+        outer = "".join(f"{part}." for _, part in self._ladder)
+        self._ladder.append((entry.kind, entry.number.removeprefix(outer) or self._ordinal()))
         code = ".".join(part for _, part in self._ladder)
         texts, _ = resolve_ditto(entry.texts, self._above, _path(code))
         self._start(code, entry.title, texts)
