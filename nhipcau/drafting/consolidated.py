@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from nhipcau.drafting.budget_annex import KEY as OF_BUDGET
+from nhipcau.drafting.budget_annex import budget_mark
 from nhipcau.drafting.consolidated_annexes import SOURCES, annexes
 from nhipcau.drafting.decree30.document import (
     Block,
@@ -37,11 +39,18 @@ NOTHING_SAID = "Chưa có nội dung trong các báo cáo đã nhận."
 
 
 def report_document(
-    content: Content, items: Sequence[Content], letterhead: Letterhead, *, cite: Cite, day: date
+    content: Content,
+    items: Sequence[Content],
+    letterhead: Letterhead,
+    *,
+    cite: Cite,
+    day: date,
+    for_public: bool = False,
 ) -> OutgoingDocument:
     """`content` and `items` (of the grand total) are what `reports.consolidation` froze.
 
-    Number and day of issue stay blank for the registry clerk; `day` gives the year.
+    Number and day of issue stay blank for the registry clerk; `day` gives the year. What is
+    `for_public` prints no money.
     """
     about = content["round"]
     return OutgoingDocument(
@@ -65,7 +74,7 @@ def report_document(
         ),
         signer_lines=letterhead.signer_lines,
         recipients=letterhead.recipients,
-        annexes=annexes(content, items, cite=cite),
+        annexes=annexes(content, items, cite=cite, for_public=for_public),
     )
 
 
@@ -198,10 +207,16 @@ def _texts(texts: Iterable[Content]) -> list[Block]:
 
 
 def citing(figures: Mapping[str, Any], *, consolidation: int, base_url: str) -> Cite:
-    """Marks of one consolidation, "so-lieu.<consolidation>.<figure>", and their pages."""
+    """Marks of one consolidation, "so-lieu.<consolidation>.<figure>", and their pages.
+
+    Sums of money are no counts of outputs: "kinh-phi.<consolidation>.<line>.<stage>" leads to the
+    budget.
+    """
 
     def cite(key: str | None, value: Any) -> Inline:
         text = format_number(Decimal(value))
+        if key and key.startswith(OF_BUDGET):
+            return budget_mark(key, text, consolidation=consolidation, base_url=base_url)
         if key is None or key not in figures:
             return text
         number = figures[key]["id"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from nhipcau.drafting.budget_annex import budget_annexes
 from nhipcau.drafting.decree30.document import (
     Align,
     Annex,
@@ -24,15 +25,21 @@ Cite = Callable[[str | None, Any], Inline]
 MOST_ITEMS = 3000
 """Items printed in the annex of sources; the rest is read on the pages the numbers lead to."""
 
-SOURCES = "Phụ lục III"  # what the last of the annexes below is called when printed
+SOURCES = "Phụ lục III"  # what the third of the annexes below is called when printed
 
 
-def annexes(content: Content, items: Sequence[Content], *, cite: Cite) -> tuple[Annex, ...]:
-    """`items` are the frozen rows behind the grand total, in the order printed."""
+def annexes(
+    content: Content, items: Sequence[Content], *, cite: Cite, for_public: bool = False
+) -> tuple[Annex, ...]:
+    """`items` are the frozen rows behind the grand total, in the order printed.
+
+    Money has an annex where the plan had a budget, and never in a version `for_public`.
+    """
     return (
         Annex("Kết quả thực hiện từng nhiệm vụ", (_tasks(content, cite),), is_landscape=True),
         Annex("Tình hình gửi báo cáo của các đơn vị", (_units(content),)),
         Annex("Căn cứ số liệu", (_sources(content, items),)),
+        *budget_annexes(content, cite=cite, for_public=for_public),
     )
 
 

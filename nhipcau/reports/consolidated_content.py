@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from nhipcau.budgets.frozen import frozen_budget
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Responsibility, Task, TaskGroup
 from nhipcau.reports.consolidated_units import units_of
@@ -25,13 +26,15 @@ def content_of(
 
     `day` is the day of drafting, to which the delay of the missing is counted. Words are those of
     reports sent or accepted; drafts and returned reports say nothing yet. "outside" counts items
-    handled outside this system: who, never what or under which number.
+    handled outside this system: who, never what or under which number. "budget" is there where
+    the plan has lines of money.
     """
     lines = standing(round, day=day)
     said = _said(round)
     groups = _groups(round, tally, said)
     outside = sum(one.is_outside for answers in said.values() for one in answers)
     general = _general(lines)
+    budget = frozen_budget(round.plan)
     return {
         "round": _round(round),
         "rule_version": RULE_VERSION,
@@ -49,6 +52,7 @@ def content_of(
             for o in unattached(round)
         ],
         "typed_numbers": _typed(groups, general),
+        **({"budget": budget} if budget else {}),
     }
 
 

@@ -1,0 +1,92 @@
+"""The annex of money in the consolidated report: by source and line; never in a public version."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from nhipcau.drafting.decree30.document import (
+    Align,
+    Annex,
+    Bold,
+    Cell,
+    Column,
+    Figure,
+    GroupRow,
+    Inline,
+    Para,
+    Row,
+    TableBlock,
+)
+from nhipcau.vietnamese.numbers import format_number
+
+Content = Mapping[str, Any]
+Cite = Callable[[str | None, Any], Inline]
+
+STAGES: Final = ("estimate", "allocated", "spent", "settled")
+KEY: Final = "budget."
+"""Begins the keys under which amounts are cited: "budget.<line>.<stage>"."""
+UNKNOWN: Final = "–"
+_HOW_TO_READ: Final = (
+    f"Đơn vị tính: đồng. Dấu “{UNKNOWN}” là chưa có số liệu, không phải bằng không; nội dung lồng "
+    "ghép dùng kinh phí của hoạt động khác nên không cộng vào đây."
+)
+
+
+def budget_annexes(content: Content, *, cite: Cite, for_public: bool = False) -> tuple[Annex, ...]:
+    """None without a frozen budget (reports drafted before there were any), none in public."""
+    budget = content.get("budget")
+    if for_public or not budget:
+        return ()
+    table = _table(budget, cite)
+    return (Annex("Kinh phí thực hiện", (Para(_HOW_TO_READ), table), is_landscape=True),)
+
+
+def budget_mark(key: str, text: str, *, consolidation: int, base_url: str) -> Figure:
+    """An amount that leads to the entries behind it, on the page of its line."""
+    line, _, stage = key.removeprefix(KEY).partition(".")
+    href = f"{base_url}/lam-viec/kinh-phi/{line}/#{stage}"
+    return Figure(f"kinh-phi.{consolidation}.{line}.{stage}", text, href)
+
+
+def _table(budget: Content, cite: Cite) -> TableBlock:
+    columns = (
+        Column("TT", 4, Align.CENTRE),
+        Column("Nội dung chi", 23, Align.JUSTIFIED),
+        Column("Mục chi", 17),
+        Column("Dự toán", 11, Align.RIGHT),
+        Column("Được giao", 11, Align.RIGHT),
+        Column("Đã chi", 11, Align.RIGHT),
+        Column("Quyết toán", 11, Align.RIGHT),
+        Column("Ghi chú", 12),
+    )
+    rows: list[Row | GroupRow] = []
+    place = 0
+    for source in budget["sources"]:
+        rows.append(GroupRow("", source["label"]))
+        for line in source["lines"]:
+            place += 1
+            rows.append(_line(place, line, cite))
+        if source["sums"]:
+            rows.append(_sum("Cộng", source["sums"]))
+    rows.append(_sum("Tổng cộng", budget["total"]))
+    return TableBlock(columns, tuple(rows))
+
+
+def _line(place: int, line: Content, cite: Cite) -> Row:
+    amounts = [_amount(line, stage, cite) for stage in STAGES]
+    beside = "Lồng ghép" if line["is_integrated"] else ""
+    note = ". ".join(part for part in (beside, line["note"]) if part)
+    return Row((str(place), line["title"], line["item"], *amounts, note))
+
+
+def _amount(line: Content, stage: str, cite: Cite) -> Cell:
+    """Nothing at all on an integrated line: a dash would say that an amount is still to come."""
+    if not line["sums"]:
+        return Cell("")
+    value = line["sums"][stage]["value"]
+    return Cell(UNKNOWN if value is None else cite(f"{KEY}{line['line']}.{stage}", value))
+
+
+def _sum(label: str, sums: Content) -> Row:
+    amounts = [sums[stage]["value"] for stage in STAGES]
+    printed = [UNKNOWN if value is None else format_number(value) for value in amounts]
+    return Row(("", Cell(Bold(label)), "", *(Cell(Bold(text)) for text in printed), ""))
