@@ -80,6 +80,12 @@ def verify_basis(basis: LegalBasis, *, is_verified: bool = True, by: User) -> Le
     return basis
 
 
+def leave_report_step(basis: LegalBasis, *, told: Mapping[str, str], by: User) -> None:
+    """Keep that a report was drawn: `told` names its days, its total and its document."""
+    changes = {name: ["", value] for name, value in told.items()}
+    _leave_step(basis, "report", changes, by=by)
+
+
 def _locked(basis: LegalBasis) -> LegalBasis:
     return LegalBasis.objects.select_for_update(of=("self",)).get(pk=basis.pk)
 

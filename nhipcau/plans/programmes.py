@@ -97,7 +97,7 @@ def close_programme(programme: Programme, *, last_day: date, reason: str, by: Us
 
 
 def leave_report_step(programme: Programme, *, told: Mapping[str, str], by: User) -> None:
-    """Keep that a report was drawn: `told` names its days, its total and its file, in words."""
+    """Keep that a report was drawn: `told` names its days, its total and its document."""
     changes = {name: ["", value] for name, value in told.items()}
     _leave_step(programme, "report", changes, by=by)
 
