@@ -11,8 +11,9 @@ from nhipcau.plans.models import Plan
 from nhipcau.reports.completeness import missing
 from nhipcau.reports.lifecycle import accept, send_back, submit
 from nhipcau.reports.locking import lock_round
-from nhipcau.reports.models import ReportRound, UnitReport
+from nhipcau.reports.models import Relief, ReportRound, UnitReport
 from nhipcau.reports.prefilling import prefill_round
+from nhipcau.reports.reliefs import ask_relief, grant
 from nhipcau.reports.reminding.digesting import give_digests
 from nhipcau.reports.reminding.giving import give_reminders
 from nhipcau.reports.rounds import open_round
@@ -49,6 +50,7 @@ class Rounds:
             (date(2024, 6, 13), self._remind),
             (date(2024, 6, 14), self._half_way),
             (date(2024, 6, 17), self._half_checked),
+            (date(2024, 6, 17), self._give_time),
             (date(2024, 6, 17), self._remind),
         ]
 
@@ -115,6 +117,20 @@ class Rounds:
     def _remind(self, day: date) -> None:
         give_reminders(day=day)
         give_digests(day=day)
+
+    def _give_time(self, day: date) -> None:
+        for told in self.told["reliefs"]:
+            report = self.round.reports.select_related("round").get(unit__code=told["unit"])
+            asked = ask_relief(
+                report,
+                kind=Relief.Kind.EXTENSION,
+                until=date.fromisoformat(told["until"]),
+                reason=told["reason"],
+                document_number=told["number"],
+                by=self.officers[report.unit_id],
+            )
+            if told["is_granted"]:
+                grant(asked, by=self.focal)
 
     def _reports(self) -> list[UnitReport]:
         """Reports that owe an answer."""
