@@ -1,5 +1,6 @@
 """More time for a report, or none owed: one person asks, another grants, refuses or takes back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -36,8 +37,6 @@ def ask_relief(
     Only while the report is with its unit and its round not locked; a due day that has passed can
     be put off like any other. Refused at "kind", "until", "reason", or with code "asked".
     """
-    _require(reason, "Nêu lý do đề nghị.")
-    refuse_stamped_words(document_number, field="document_number")
     report = locked_report(report, expect=WITH_UNIT)
     relief = Relief(
         report=report,
@@ -48,8 +47,12 @@ def ask_relief(
         file=file,
         asked_by=by,
     )
-    relief.clean_fields(exclude=["report", "asked_by"])
-    _refuse_until(relief)
+    _all_at_once(
+        lambda: _require(reason, "Nêu lý do đề nghị."),
+        lambda: refuse_stamped_words(document_number, field="document_number"),
+        lambda: relief.clean_fields(exclude=["report", "asked_by", "reason"]),
+        lambda: _refuse_until(relief),
+    )
     if report.reliefs.filter(kind=kind, state=State.ASKED).exists():
         message = "Đã có một đề nghị như vậy đang chờ quyết định."
         raise ValidationError(message, code="asked")
@@ -197,6 +200,18 @@ def _leave_step(relief: Relief, *, before: str, by: User | None, reason: str = "
     ReliefStep.objects.create(
         relief=relief, from_state=before, to_state=relief.state, reason=typed(reason), by=by
     )
+
+
+def _all_at_once(*checks: Callable[[], object]) -> None:
+    """Every refusal in one, each at its field."""
+    told: dict[str, list[ValidationError]] = {}
+    for check in checks:
+        try:
+            check()
+        except ValidationError as refusal:
+            told = refusal.update_error_dict(told)
+    if told:
+        raise ValidationError(told)
 
 
 def _require(reason: str, message: str) -> None:

@@ -47,6 +47,7 @@ class Row:
     is_own: bool
     may_grant: bool
     may_revoke: bool
+    may_withdraw: bool
     grant_form: Form
     refuse_form: Form
     revoke_form: Form
@@ -98,12 +99,14 @@ def _row(request: HttpRequest, relief: Relief, refused: Mapping[tuple[int, str],
     def form(name: str, kind: type[Form]) -> Form:
         return refused.get((pk, name)) or kind(auto_id=f"{name}-{pk}_%s")
 
+    is_own = relief.asked_by_id == request.user.pk
     return Row(
         relief=relief,
         words=relief_words(relief.kind, relief.until, relief.document_number),
-        is_own=relief.asked_by_id == request.user.pk,
+        is_own=is_own,
         may_grant=is_live,
         may_revoke=relief.state == State.GRANTED and is_live,
+        may_withdraw=relief.state == State.ASKED and is_own,
         grant_form=form("chap-thuan", GrantForm),
         refuse_form=form("khong-chap-thuan", ReasonForm),
         revoke_form=form("thu-hoi", ReasonForm),
