@@ -26,8 +26,8 @@ AT_FIELD: Final = {
     "nil_with_outputs": "is_nil",
     "outside_secret": "outside_number",
     "outside_number": "outside_number",
-    "outside_with_words": "words",
-    "outside_with_nil": "is_nil",
+    "outside_with_words": "outside_number",
+    "outside_with_nil": "outside_number",
     "outside_with_outputs": "outside_number",
 }
 # An entry without the fault of that code, so that the verb comes to the next one.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.exchange.excel_layout import NO, YES
-from nhipcau.outputs.typed_text import typed, typed_line
+from nhipcau.vietnamese.typed_text import typed, typed_line
 from nhipcau.plans.importing.read.excel_cells import Shown
 from nhipcau.vietnamese.text import fold
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from nhipcau.outputs.typed_text import typed_line
+from nhipcau.vietnamese.typed_text import typed_line
 
 MARK: Final = "nhipcau-form"
 """Stands in A1 of the hidden sheet, whatever people call that sheet."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nhipcau.exchange.form import Returned
-from nhipcau.outputs.typed_text import typed, typed_line
+from nhipcau.vietnamese.typed_text import typed, typed_line
 from nhipcau.reports.models import ReportItem, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry

@@ -39,6 +39,8 @@ _LETTER = re.compile(r"00[2-9a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-c][0-9a-f]{
 # Prompts of Word itself, which it puts into a control that has been emptied.
 _WORDS_OWN: Final = ("click or tap", "click here", "choose an item", "bấm hoặc", "chọn một mục")
 _COUNTED: Final = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+# Fields that bring nothing of their own: boxes to fill in, as older programs write them.
+_BARE: Final = ('FILLIN ""', "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN")
 _PROPERTIES: Final = tuple(
     f"{W}{name}" for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")
 )
@@ -193,12 +195,25 @@ class _Walk:
         content = control.find(f"{W}sdtContent")
         if content is None:
             return
-        if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None and _is_prompt(content):
-            words = "".join(piece.text or "" for piece in content.iter(f"{W}t"))
-            if without_prompts(words).strip() and not words.lower().startswith(_WORDS_OWN):
-                self.passage.prompts.append(words)
-            return
-        self._inside(content)
+        is_flagged = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        if not is_flagged or not self._is_prompt(content):
+            self._inside(content)
+
+    def _is_prompt(self, content: Element) -> bool:
+        """Whether a control shows what nobody wrote; words that are not known to us are kept.
+
+        Prompts bear a character style, as typed words do not.
+        """
+        runs = [run for run in content.iter(f"{W}r") if run.find(f"{W}t") is not None]
+        if any(run.find(f"{W}rPr/{W}rStyle") is None for run in runs):
+            return False
+        words = "".join(piece.text or "" for piece in content.iter(f"{W}t"))
+        own = without_prompts(words)
+        if own.strip() and own != words:
+            return False  # typed beside our prompt by a program that knows no prompts
+        if own.strip() and not words.lower().startswith(_WORDS_OWN):
+            self.passage.prompts.append(words)
+        return True
 
     def _symbol(self, node: Element) -> None:
         code = node.get(f"{W}char", "").lower()
@@ -232,8 +247,9 @@ class _Walk:
         self._computed(words)
 
     def _computed(self, words: str) -> None:
-        if words.strip() and not _counts(words):
-            self.passage.instructions.append(" ".join(words.split()))
+        told = " ".join(words.split())
+        if told and not _counts(told) and told not in _BARE:
+            self.passage.instructions.append(told)
 
     def _alternatives(self, node: Element) -> None:
         """One of the alternatives: they should say the same thing in a new and an old way."""
@@ -264,12 +280,6 @@ class _Walk:
 
 def _is_on(flag: Element | None) -> bool:
     return flag is not None and attribute(flag) not in {"0", "false", "off"}
-
-
-def _is_prompt(content: Element) -> bool:
-    """Whether all words bear a character style, as prompts do and typed words do not."""
-    runs = [run for run in content.iter(f"{W}r") if run.find(f"{W}t") is not None]
-    return all(run.find(f"{W}rPr/{W}rStyle") is not None for run in runs)
 
 
 def _counts(instruction: str) -> bool:

@@ -13,8 +13,11 @@ from nhipcau.exchange.doors import STATUSES
 from nhipcau.exchange.excel_reading import read_workbook
 from nhipcau.exchange.form import Returned
 from nhipcau.exchange.issuing import issue
+from nhipcau.exchange.models import ReturnedForm
+from nhipcau.exchange.receiving import receive
 from nhipcau.organisations.models import User
 from nhipcau.reports.models import UnitReport
+from nhipcau.reports.writing import write
 from tests.factories.organisations import make_user
 
 COLUMNS = {
@@ -111,3 +114,17 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
         for name, part in parts.items():
             package.writestr(name, part)
     return stream.getvalue()
+
+
+def came_back(report: UnitReport, state: str, *, by: User | None = None) -> ReturnedForm:
+    """A workbook that came back for an open report, in state failed or conflict."""
+    by = by or make_user()
+    content = filled(issued(report, by=by), {"C4": "Từ tệp"}, sheet=TEXTS)
+    if state == "failed":
+        content = filled(content, {"F2": "Xong rồi"})
+    else:
+        report = UnitReport.objects.get(pk=report.pk)
+        write(report, general={"weaknesses": "Từ trang web"}, by=by)
+    returned = receive(report, content=content, name="Quý II.xlsx", by=by)
+    assert returned.state == state
+    return returned

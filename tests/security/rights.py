@@ -72,6 +72,13 @@ RIGHTS = {
     "report_send_back": Right(change="F"),
     "report_reopen": Right(change="F"),
     "review_list": Right(read="F"),
+    # reports as files
+    "form_issue": Right(change="OH"),
+    "form_upload": Right(read="FALOH", change="OH"),
+    "form_result": Right(read="FALOH"),
+    "form_marked": Right(read="FALOH"),
+    "form_settle": Right(read="OH", change="OH"),
+    "form_discard": Right(change="OH"),
     "relief_list": Right(read="FAL"),
     "relief_ask": Right(read="FOH", change="FOH"),
     "relief_grant": Right(change="FAL"),

@@ -33,6 +33,8 @@ MAY = {
         UNIT | KEEPERS,
     ),
     **dict.fromkeys(["report_write", "report_submit"], UNIT),
+    **dict.fromkeys(["form_issue", "form_upload", "form_settle", "form_discard"], UNIT),
+    **dict.fromkeys(["form_result", "form_marked"], UNIT | KEEPERS | LEADER),
     **dict.fromkeys(["report_page"], UNIT | KEEPERS | LEADER),
     **dict.fromkeys(["report_remark", "relief_ask"], UNIT | FOCAL),
     **dict.fromkeys(["relief_list", "relief_grant", "relief_refuse"], KEEPERS | LEADER),

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from nhipcau.drafting.reporting import draft_report
+from nhipcau.exchange.models import ReturnedForm
 from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.recording import Proof
@@ -23,6 +24,7 @@ from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
 from tests.factories.reliefs import make_relief
 from tests.factories.reports import bring, make_round
+from tests.factories.workbooks import came_back
 
 FIVE_DAYS = timedelta(days=5)
 FIRST_ID = 4000  # ids of four digits: a page that writes them as 4.001 is found out
@@ -57,10 +59,19 @@ class Office:
             "person": self.people[Role.OFFICER],
             "consolidation": self.round if name == "consolidation_new" else self.consolidation,
             "figure": self.consolidation.figures.first(),
+            "form": self._form_of(name),
             "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
-        own = {"kind": "docx", "appointment": self.people[Role.OFFICER].appointments.get().pk}
+        held = self.people[Role.OFFICER].appointments.get()
+        own = {"kind": "docx", "door": "xlsx", "appointment": held.pk}
         return {"pk": rows[subject].pk, **own}
+
+    def _form_of(self, name: str) -> UnitReport | ReturnedForm:
+        """Most addresses of forms are those of a file that came back."""
+        if name in ("form_issue", "form_upload"):
+            return self.report
+        state = "conflict" if name in ("form_settle", "form_discard") else "failed"
+        return self.report.returned_forms.get(state=state)
 
 
 def whole_office() -> Office:
@@ -93,6 +104,8 @@ def whole_office() -> Office:
     report, other = round.reports.order_by("unit")
     lifecycle.write(report, general={"proposals": "Bổ sung kinh phí"}, by=people[Role.OFFICER])
     bring(other, state="submitted")
+    for state in ("failed", "conflict"):
+        came_back(report, state, by=people[Role.OFFICER])
     make_relief(report, until=_still_open(round).due_on + FIVE_DAYS, by=people[Role.OFFICER])
     return Office(
         people=people,

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('documents', '0004_find_and_tell_acts'),
-        ('reports', '0003_outside_items_hold_nothing'),
+        ('documents', '0001_initial'),
+        ('reports', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

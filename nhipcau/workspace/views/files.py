@@ -41,7 +41,7 @@ def file_download(request: HttpRequest, pk: int) -> FileResponse:
 
 def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
     """Proof and plans are open to the office, drafted reports to those who oversee them,
-    papers about a relief to these and to the unit of the report.
+    papers about a relief, and forms that came back, to these and to the unit of the report.
 
     Anything else, such as a plan not accepted yet, is for those who look after the register.
     """
@@ -50,6 +50,9 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
     if relief := stored.reliefs.select_related("report").first():
         held = held_appointment(request)
         return oversees(request) or (held is not None and held.unit_id == relief.report.unit_id)
+    if returned := stored.returned_forms.select_related("report").first():
+        held = held_appointment(request)
+        return oversees(request) or (held is not None and held.unit_id == returned.report.unit_id)
     if stored.documents.exclude(consolidation=None).exists():
         return oversees(request)
     return may(request, *KEEPERS)
