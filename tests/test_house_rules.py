@@ -70,6 +70,7 @@ def test_whoever_changes_rows_says_who_did_it():
         "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
         "plans/amending/register.py: rewrite",  # a part of applying an amendment
+        "plans/importing/accept/continuing.py: give_back",  # a part of taking a plan back
         "plans/importing/accept/citing.py: enter_citations",  # a part of accepting a plan
         "reports/prefilling.py: fill",  # our own text beside the unit's, made again at any time
     }

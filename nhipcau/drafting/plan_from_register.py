@@ -34,7 +34,7 @@ def plan_from_register(plan: Plan) -> DraftPlan:
     current = Prefetch("responsibilities", Responsibility.objects.current())
     items: dict[int, list[DraftTask]] = {}
     for task in standing.prefetch_related(current):
-        items.setdefault(task.group_id, []).append(_task(task, plan.year))
+        items.setdefault(task.group_id, []).append(draft_task(task, plan.year))
     groups = tuple(
         DraftGroup(group.code, group.title, tuple(items[group.pk]))
         for group in plan.groups.all()
@@ -108,7 +108,8 @@ def _text(plan: Plan) -> DraftDocument:
     )
 
 
-def _task(task: Task, year: int) -> DraftTask:
+def draft_task(task: Task, year: int) -> DraftTask:
+    """The task in its printed words; its time is read again, for a plan of `year`."""
     bodies = list(task.responsibilities.all())
     return DraftTask(
         number=task.number,

@@ -49,6 +49,10 @@ def plan_workbook(draft: DraftPlan) -> bytes:
         else:
             at = _row(sheet, at, row, table.columns)
     _page(sheet, head, table.columns)
+    return _file_of(book)
+
+
+def _file_of(book: Workbook) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

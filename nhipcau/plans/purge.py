@@ -2,12 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.documents.purge import purge_file
 from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept.sheet import Json
-from nhipcau.plans.models import LoadStep, PlanLoad
+from nhipcau.plans.models import Amendment, AmendmentStep, LoadStep, PlanLoad
+
+_DISCARDED = Amendment.State.DISCARDED
 
 
 @transaction.atomic
@@ -21,6 +24,12 @@ def purge_plan_file(file: StoredFile, *, reason: str, by: User) -> StoredFile:
         raise ValidationError(
             "Kế hoạch đọc từ tệp này còn trong sổ; hãy rút lại lượt nạp trước.", code="in_force"
         )
+    if Amendment.objects.filter(load__in=loads).exclude(state=_DISCARDED).exists():
+        raise ValidationError(
+            "Một bản điều chỉnh kế hoạch lấy từ tệp này; hãy bỏ bản điều chỉnh trước.",
+            code="in_force",
+        )
+    _empty_amendments(loads)
     file = purge_file(file, reason=reason, by=by)
     empty: Json = {"document": {}, "groups": [], "doubts": []}
     LoadStep.objects.filter(load__in=loads).update(where="", before="", after="", change={})
@@ -32,3 +41,10 @@ def purge_plan_file(file: StoredFile, *, reason: str, by: User) -> StoredFile:
         load.save()
         LoadStep.objects.create(load=load, action="purge", after=load.state, by=by)
     return file
+
+
+def _empty_amendments(loads: QuerySet[PlanLoad]) -> None:
+    """Drafts thrown away hold words of the file too."""
+    thrown_away = Amendment.objects.filter(load__in=loads)
+    AmendmentStep.objects.filter(amendment__in=thrown_away).update(changes={})
+    thrown_away.update(changes=[])

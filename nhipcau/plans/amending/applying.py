@@ -19,6 +19,7 @@ from nhipcau.plans.amending.preparing import (
 )
 from nhipcau.plans.amending.register import rewrite
 from nhipcau.plans.amending.rows import rows_of_plan
+from nhipcau.plans.importing.accept.citing_in_tasks import find_task_bases
 from nhipcau.plans.importing.accept.steps import move
 from nhipcau.plans.models import Amendment, Plan, PlanLoad, PlanVersion
 from nhipcau.vietnamese.typed_text import typed_line
@@ -52,20 +53,11 @@ def apply_amendment(
     _first_version(plan, rows, by=by)
     bodies = bodies_for(changes, amendment.load, day=in_force_from, by=by)
     rewrite(plan, after, changes, bodies, day=in_force_from)
+    find_task_bases(plan, by=by)
     amendment.document_number, amendment.issued_on = number, issued_on
     amendment.in_force_from, amendment.state = in_force_from, Amendment.State.APPLIED
     amendment.save(update_fields=["document_number", "issued_on", "in_force_from", "state"])
-    plan.version += 1
-    plan.save(update_fields=["version"])
-    version = PlanVersion.objects.create(
-        plan=plan,
-        number=plan.version,
-        in_force_from=in_force_from,
-        document=_document(amendment, document_kind, by=by),
-        amendment=amendment,
-        rows=rows_of_plan(plan),
-        made_by=by,
-    )
+    version = _next_version(amendment, document_kind, by=by)
     _finish_load(amendment, by=by)
     leave_step(amendment, "apply", by=by, changes={"version": version.number})
     return version
@@ -111,6 +103,23 @@ def _first_version(plan: Plan, rows: Sequence[object], *, by: User) -> None:
         in_force_from=in_force_since(plan),
         document=plan.document,
         rows=list(rows),
+        made_by=by,
+    )
+
+
+def _next_version(amendment: Amendment, document_kind: str, *, by: User) -> PlanVersion:
+    plan, day = amendment.plan, amendment.in_force_from
+    if day is None:
+        raise ValueError("an amendment in force has its first day")
+    plan.version += 1
+    plan.save(update_fields=["version"])
+    return PlanVersion.objects.create(
+        plan=plan,
+        number=plan.version,
+        in_force_from=day,
+        document=_document(amendment, document_kind, by=by),
+        amendment=amendment,
+        rows=rows_of_plan(plan),
         made_by=by,
     )
 

@@ -42,7 +42,7 @@ def take_from_load(amendment: Amendment, load: PlanLoad, *, by: User) -> Diff:
 
 
 def _refuse_doubts(diff: Diff, load: PlanLoad) -> None:
-    touched = {one.after["source"]["row"] for one in diff.changes if one.after}
+    touched = {one.after["source"]["load_row"] for one in diff.changes if one.after}
     waiting = sum(one.row in touched and not one.is_settled for one in doubts_of(load))
     if waiting:
         raise ValidationError(

@@ -40,7 +40,7 @@ def rows_of_load(load: PlanLoad) -> list[Row]:
     }
     return [
         _loaded(row, str(groups[row.group]["code"]), groups[row.group]["title"])
-        | {"source": sources[row.key] | {"load": load.pk, "row": row.key}}
+        | {"source": sources[row.key] | {"load": load.pk, "load_row": row.key}}
         for row in rows_of(load)
         if not row.struck
     ]

@@ -13,8 +13,8 @@ class Amendment(models.Model):
     """A change of a plan being prepared, then in force as a version, or thrown away.
 
     `changes` is a list in the order made, each {"kind": "add" | "remove" | "change", "task": pk or
-    None, "before": row or None, "after": row or None, "reason"}; a row has the printed words of a
-    task, see `nhipcau.plans.amending.rows`.
+    None, "before": row or None, "after": row or None, "behind", "reason"}; a row has the printed
+    words of a task, "behind" is its place: see `nhipcau.plans.amending.words` and `diff`.
     """
 
     class State(models.TextChoices):

@@ -18,7 +18,8 @@ class PlanLoad(models.Model):
     {"new": {"name", "kind", ...}} | {"new_group": {"name", ...}}}, each with "how", which is
     "spelling" or "person". `settled` maps the key of each doubt a person has looked at to their
     note. `made` lists what entered the register beside the plan itself, so that it can be taken
-    back: {"units", "groups", "unit_aliases", "group_aliases", "bases"}, each a list of ids.
+    back: {"units", "groups", "unit_aliases", "group_aliases", "bases"}, each a list of ids, and
+    "carried", the steps of last year's tasks that moved on into the plan.
     `about` is the plan that an amendment changes, or that next year's plan continues.
     """
 

@@ -12,6 +12,7 @@ from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept.bodies import Bodies, bodies_of
 from nhipcau.plans.importing.accept.citing import enter_citations
 from nhipcau.plans.importing.accept.citing_in_tasks import find_task_bases
+from nhipcau.plans.importing.accept.continuing import continue_plan
 from nhipcau.plans.importing.accept.period import horizon_of, period_of, report_day, time_fields
 from nhipcau.plans.importing.accept.remaining import remaining
 from nhipcau.plans.importing.accept.sheet import draft_of, issue_day, plan_day, rows_of
@@ -46,10 +47,12 @@ def accept(load: PlanLoad, *, by: User) -> Plan:
     plan = _plan(load, draft.document, day, by=by)
     _passages(plan, draft.document)
     bases = enter_citations(plan, draft.document)
-    _bind(_tasks(plan, load, draft, bodies), bodies, day)
+    tasks = _tasks(plan, load, draft, bodies)
+    _bind(tasks, bodies, day)
+    carried = continue_plan(load, plan, [task for task, _row in tasks], by=by)
     found = find_task_bases(plan, by=by)
     load.plan = plan
-    load.made = bodies.made | {"bases": [*bases, *found.entered]}
+    load.made = bodies.made | {"bases": [*bases, *found.entered], "carried": carried}
     move(load, PlanLoad.State.ACCEPTED, by=by)
     return plan
 
@@ -237,7 +240,7 @@ def _sources(load: PlanLoad) -> dict[str, dict[str, object]]:
     """By row key: the place in the paper as the reading gave it, and the row of the load."""
     items = chain.from_iterable(group["items"] for group in load.draft["groups"])
     return {
-        item["key"]: (item.get("source") or {}) | {"load": load.pk, "row": item["key"]}
+        item["key"]: (item.get("source") or {}) | {"load": load.pk, "load_row": item["key"]}
         for item in items
     }
 

@@ -21,6 +21,7 @@ from nhipcau.organisations.models import (
     User,
 )
 from nhipcau.organisations.naming import take_back_unit
+from nhipcau.plans.importing.accept.continuing import give_back
 from nhipcau.plans.importing.accept.steps import locked, move
 from nhipcau.plans.models import (
     LoadStep,
@@ -111,6 +112,7 @@ def relied_on(plan: Plan) -> tuple[str, ...]:
     found: dict[str, int] = {
         "căn cứ do người ghi cho nhiệm vụ": named_by_people,
         "kế hoạch thuộc kế hoạch này": plan.parts.count(),
+        "kế hoạch năm sau": plan.continued_by.count(),
     }
     for model, ids in parts:
         for label, number in _uses(model, ids, apart_from=_OF_THE_PLAN):
@@ -156,6 +158,7 @@ def _remove(plan: Plan) -> None:
 
 def _remove_made(load: PlanLoad, *, by: User) -> None:
     made = {key: list(ids) for key, ids in load.made.items()}
+    give_back(made.get("carried", []))
     UnitAlias.objects.filter(pk__in=made["unit_aliases"]).delete()
     GroupAlias.objects.filter(pk__in=made["group_aliases"]).delete()
     for unit in Unit.objects.filter(pk__in=made["units"]):
