@@ -13,6 +13,7 @@ from nhipcau.outputs.models import Output
 from nhipcau.plans.models import PlanLoad, Task
 from nhipcau.reports.models import Relief, RoundStep, State
 from nhipcau.reports.standing import Standing
+from nhipcau.succession.models import Reorganisation
 from nhipcau.ui.states import MARKS
 
 HOUSE = Path(__file__).parent.parent / "nhipcau"
@@ -72,6 +73,7 @@ def test_whoever_changes_rows_says_who_did_it():
         "plans/amending/register.py: rewrite",  # a part of applying an amendment
         "plans/importing/accept/continuing.py: give_back",  # a part of taking a plan back
         "plans/importing/accept/citing.py: enter_citations",  # a part of accepting a plan
+        "succession/writing.py: change_rows",  # the hand of two verbs that say who
         "reports/prefilling.py: fill",  # our own text beside the unit's, made again at any time
     }
 
@@ -101,6 +103,8 @@ def test_only_verbs_ask_what_time_it_is():
         "reports/lifecycle.py",
         "reports/locking.py",
         "reports/reliefs.py",
+        "succession/applying.py",
+        "succession/undoing.py",
     }
 
 
@@ -110,6 +114,7 @@ def test_every_state_has_a_mark_of_its_own():
         Relief.State,
         MailState,
         BudgetStep.Action,
+        Reorganisation.State,
     )
 
     assert {value for states in choices for value in states.values} - set(MARKS) == set()

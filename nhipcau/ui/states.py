@@ -38,6 +38,7 @@ MARKS = {
     "withdrawn": Mark("quiet", "cross"),
     "discarded": Mark("quiet", "cross"),
     "undone": Mark("quiet", "back"),
+    "applied": Mark("done", "check"),
     "carried_over": Mark("quiet", "forward"),
     "optional": Mark("quiet", "dot"),
     "none": Mark("quiet", "dot"),

@@ -1,0 +1,179 @@
+"""What an old body hands over: tasks, people, bodies below it, places in sets, programmes."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+
+from nhipcau.succession.changes import Answer, Change
+from nhipcau.succession.rows import Duty, Group, Heir, Post, Programme, TaskWords, Unit
+from nhipcau.succession.working import Working
+
+LEAD, COORDINATE = "lead", "coordinate"
+ROLE_WORDS = {LEAD: "chủ trì", COORDINATE: "phối hợp"}
+
+Taker = Callable[..., Answer | None]
+"""(key, label, may_end=False) -> the primary key of who takes it, `END`, or None: not said."""
+
+
+def task_key(task: int, role: str) -> str:
+    return f"task:{task}:{role}"
+
+
+def hand_tasks(work: Working, change: Change, source: int, taker: Taker) -> None:
+    """Open work only: a row that has been in force ends the day before, and another begins."""
+    for duty in open_duties(work, change, source):
+        task = work.snapshot.tasks[duty.task_id]
+        taken = taker(task_key(duty.task_id, duty.role), f"{task.label} ({ROLE_WORDS[duty.role]})")
+        if isinstance(taken, int) and taken != source:
+            _hand_duty(work, change, duty, source, taken)
+
+
+def open_duties(work: Working, change: Change, source: int) -> list[Duty]:
+    """What the source still answers for, by name or in a set.
+
+    Where the new body reports the whole period, also what is finished and still asked about.
+    """
+    asked: set[int] = set()
+    if change.is_taken_over:
+        asked = {
+            task
+            for round in work.snapshot.rounds
+            if round.window_start <= work.day <= round.window_end
+            for task in round.tasks
+        }
+    return [
+        row
+        for row in work.rows(Duty)
+        if row.valid_to is None
+        and source in row.members
+        and (fact := work.snapshot.tasks.get(row.task_id))
+        and (fact.is_open or row.task_id in asked)
+    ]
+
+
+def _hand_duty(work: Working, change: Change, row: Duty, source: int, target: int) -> None:
+    members = tuple(sorted({target, *row.members} - {source}))
+    unit = target if row.unit_id == source else row.unit_id
+    if row.pk < 0 or (row.valid_from is not None and row.valid_from >= work.day):
+        work.put(replace(row, members=members, unit_id=unit))
+        return
+    work.put(replace(row, valid_to=work.day_before, is_taken_over=change.is_taken_over))
+    work.put(
+        replace(
+            row,
+            pk=work.new_pk(),
+            members=members,
+            unit_id=unit,
+            expanded_on=work.day,
+            valid_from=work.day,
+        )
+    )
+
+
+def unite_duties(work: Working) -> None:
+    """One row a body, task and role: what two old bodies held is held once, in both their words."""
+    held: defaultdict[tuple[int, str, int], list[Duty]] = defaultdict(list)
+    for row in work.rows(Duty):
+        if row.valid_to is None and row.unit_id is not None and row.group_id is None:
+            held[row.task_id, row.role, row.unit_id].append(row)
+    for rows in held.values():
+        kept, *others = sorted(rows, key=lambda row: (row.pk < 0, row.position))
+        for row in (row for row in others if row.pk < 0):
+            if kept.pk < 0:
+                words = dict.fromkeys((*kept.as_written.split("; "), row.as_written))
+                kept = replace(kept, as_written="; ".join(words))
+                work.put(kept)
+            work.drop(row)
+    for (task, role, unit), rows in held.items():
+        if role == COORDINATE and (task, LEAD, unit) in held:
+            for row in rows:  # who leads a task does not help itself with it
+                if row.pk < 0 and row.pk in work.tables[Duty]:
+                    work.drop(row)
+
+
+def name_in_tasks(work: Working) -> None:
+    """A task is found by the names of who answers for it now as well as by the old ones."""
+    words = {row.pk: row for row in work.rows(TaskWords)}
+    for duty in work.rows(Duty):
+        if duty.pk < 0 and duty.unit_id is not None and duty.task_id in words:
+            row, unit = words[duty.task_id], work.unit(duty.unit_id)
+            known = [part for part in row.unit_names.split("; ") if part]
+            name = work.name_on(unit.pk, work.day)
+            told = "; ".join(dict.fromkeys([*known, name, *filter(None, [unit.short_name])]))
+            if told != row.unit_names:
+                words[row.pk] = replace(row, unit_names=told)
+                work.put(words[row.pk])
+
+
+def hand_people(work: Working, source: int, taker: Taker) -> None:
+    """Roles end the day before and begin at the successor; one that begins later begins there."""
+    for post in work.rows(Post):
+        if post.unit_id != source or (post.valid_to and post.valid_to < work.day):
+            continue
+        name = work.snapshot.people.get(post.user_id, str(post.user_id))
+        is_later = post.valid_from is not None and post.valid_from >= work.day
+        taken = taker(f"person:{post.pk}", name, may_end=not is_later)
+        if is_later and isinstance(taken, int):
+            # Held there already: the second row ends on its first day, and gives nothing more.
+            ends = post.valid_from if _holds(work, post, taken) else post.valid_to
+            work.put(replace(post, unit_id=taken, valid_to=ends))
+        elif taken is not None and taken != source:
+            work.put(replace(post, valid_to=work.day_before))
+            if isinstance(taken, int) and not _holds(work, post, taken):
+                work.put(replace(post, pk=work.new_pk(), unit_id=taken, valid_from=work.day))
+
+
+def _holds(work: Working, post: Post, unit: int) -> bool:
+    """Whether the person has the same role there without an end."""
+    same = (post.user_id, unit, post.role)
+    return any(
+        (row.user_id, row.unit_id, row.role) == same and row.valid_to is None and row.pk != post.pk
+        for row in work.rows(Post)
+    )
+
+
+def hand_children(work: Working, source: int, taker: Taker) -> None:
+    for unit in work.rows(Unit):
+        if unit.parent_id == source and work.alive(unit.pk):
+            taken = taker(f"child:{unit.pk}", unit.name)
+            if isinstance(taken, int) and taken not in (source, unit.pk):
+                work.put(replace(unit, parent_id=taken))
+            elif taken == unit.pk:
+                work.put(replace(unit, parent_id=work.unit(source).parent_id))
+
+
+def hand_groups(work: Working, source: int, taker: Taker) -> None:
+    """The heir joins the sets that name the old body; the old one stays in them for its days."""
+    for group in work.rows(Group):
+        if source in group.named:
+            taken = taker(f"group:{group.pk}", group.name, may_end=True)
+            if isinstance(taken, int) and taken not in group.named:
+                work.put(replace(group, named=tuple(sorted({*group.named, taken}))))
+
+
+def hand_programmes(work: Working, source: int, taker: Taker) -> None:
+    for programme in work.rows(Programme):
+        if programme.lead_id == source:
+            taken = taker(f"programme:{programme.pk}", programme.name)
+            if isinstance(taken, int) and taken != source:
+                work.put(replace(programme, lead_id=taken))
+
+
+def record_heir(work: Working, source: int, target: int, scope: str) -> None:
+    """Say who answers from the day on; a fact that is already there is not told twice."""
+    row = Heir(work.new_pk(), source, target, scope, work.day, work.order.document_number)
+    known = {
+        (one.predecessor_id, one.successor_id, one.scope, one.effective_on)
+        for one in work.rows(Heir)
+    }
+    if (source, target, scope, work.day) not in known:
+        work.put(row)
+
+
+def has_open_work(work: Working, change: Change, source: int) -> bool:
+    """Whether anything waits for somebody to take it."""
+    return bool(
+        open_duties(work, change, source)
+        or any(row.lead_id == source for row in work.rows(Programme))
+        or any(row.parent_id == source and work.alive(row.pk) for row in work.rows(Unit))
+    )

@@ -1,0 +1,71 @@
+"""Every way in which a row can point at a unit, and what a reorganisation does with it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+
+from nhipcau.organisations.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`moves`: open rows go to the successor. Else they stay with the old body; `why` says why."""
+
+    moves: bool
+    why: str
+
+
+def _moves(why: str) -> Policy:
+    return Policy(True, why)
+
+
+def _stays(why: str) -> Policy:
+    return Policy(False, why)
+
+
+POLICIES: Final = {
+    "organisations.Unit.parent": _moves("đơn vị trực thuộc theo về đơn vị mới"),
+    "organisations.UnitName.unit": _moves("tên kết thúc cùng đơn vị"),
+    "organisations.UnitTrait.unit": _moves("đặc điểm kết thúc cùng đơn vị, chuyển cho nơi nhận cả"),
+    "organisations.UnitAlias.unit": _stays(
+        "cách viết cũ vẫn chỉ đơn vị cũ; văn bản sau này tìm theo kế thừa"
+    ),
+    "organisations.UnitGroup.named": _moves("nhóm nêu đích danh thêm đơn vị mới"),
+    "organisations.Appointment.unit": _moves("vai trò còn hiệu lực chuyển theo lựa chọn"),
+    "organisations.Succession.predecessor": _moves("ghi ai kế thừa ai"),
+    "organisations.Succession.successor": _moves("ghi ai kế thừa ai"),
+    "organisations.OrganisationStep.unit": _stays("lịch sử của danh bạ"),
+    "documents.OfficialDocument.issuer_unit": _stays("văn bản đã ban hành giữ cơ quan ban hành"),
+    "plans.Responsibility.unit": _moves("nhiệm vụ còn mở chuyển từ ngày có hiệu lực"),
+    "plans.Responsibility.members": _moves("nhiệm vụ còn mở chuyển từ ngày có hiệu lực"),
+    "plans.Programme.lead": _moves("chương trình còn chạy chuyển đơn vị chủ trì"),
+    "outputs.Output.units": _stays("kết quả giữ đơn vị đã làm; số liệu gộp tính theo kế thừa"),
+    "outputs.Contribution.unit": _stays("kết quả giữ đơn vị đã làm"),
+    "reports.UnitReport.unit": _moves("đợt còn mở: đơn vị mới nhận báo cáo, báo cáo cũ giữ nguyên"),
+    "reports.IndicatorValue.unit": _stays("số liệu đã nhập giữ đơn vị đã đo"),
+    "succession.UnitChange.sources": _stays("chính đợt sắp xếp"),
+}
+"""All relations to units in the house; one that is not here stops every reorganisation."""
+
+
+def relations() -> list[str]:
+    """Each foreign key and many-to-many field to `Unit`: "app.Model.field", in order."""
+    return sorted(
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
+        if field.related_model is Unit
+    )
+
+
+def refuse_unknown_relations() -> None:
+    """Stop where the house has a relation to units that nobody has thought about here."""
+    unknown = [name for name in relations() if name not in POLICIES]
+    if unknown:
+        message = (
+            "Chưa sắp xếp được: phần mềm có loại dữ liệu gắn với đơn vị chưa có quy tắc chuyển "
+            f"({', '.join(unknown)}). Hãy báo người phụ trách phần mềm."
+        )
+        raise ValidationError(message, code="unknown_relation")
