@@ -133,6 +133,13 @@ def comes_to(entry: BudgetEntry) -> int:
     return entry.effect + sum(one.effect for one in corrections)
 
 
+def likely_same(
+    line: BudgetLine, *, stage: str, amount: Decimal | int, day: date
+) -> list[BudgetEntry]:
+    """Entries that count of the same stage, amount and day: perhaps the same payment again."""
+    return list(line.entries.filter(stage=stage, amount=amount, day=day, cancelled_at=None))
+
+
 def document_numbered(number: str) -> OfficialDocument | None:
     """The only document of the register that bears this number; None for none or several."""
     found = list(OfficialDocument.objects.filter(number=number)[:2]) if number else []

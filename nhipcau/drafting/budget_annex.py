@@ -43,7 +43,7 @@ def budget_annexes(content: Content, *, cite: Cite, for_public: bool = False) ->
 def budget_mark(key: str, text: str, *, consolidation: int, base_url: str) -> Figure:
     """An amount that leads to the entries behind it, on the page of its line."""
     line, _, stage = key.removeprefix(KEY).partition(".")
-    href = f"{base_url}/lam-viec/kinh-phi/{line}/#{stage}"
+    href = f"{base_url}/lam-viec/ke-hoach/kinh-phi/{line}/#{stage}"
     return Figure(f"kinh-phi.{consolidation}.{line}.{stage}", text, href)
 
 

@@ -1,6 +1,8 @@
 """Addresses of the staff face: each subject names its own, in the words of the office."""
 
 from nhipcau.workspace.views import (
+    budget_entries,
+    budgets,
     consolidations,
     figures,
     files,
@@ -28,6 +30,8 @@ app_name = "workspace"
 urlpatterns = [
     *today.urlpatterns,
     *plans.urlpatterns,
+    *budgets.urlpatterns,
+    *budget_entries.urlpatterns,
     *loads.urlpatterns,
     *load_edits.urlpatterns,
     *tasks.urlpatterns,

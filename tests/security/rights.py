@@ -53,6 +53,17 @@ RIGHTS = {
     "load_rest": Right(change=KEEPERS),
     "load_document": Right(change=KEEPERS),
     "load_back": Right(change=KEEPERS),
+    # what it costs
+    "budget_page": Right(read=OFFICE),
+    "budget_line": Right(read=OFFICE),
+    "budget_export": Right(read=OFFICE),
+    "budget_new": Right(read=KEEPERS, change=KEEPERS),
+    "budget_revise": Right(read=KEEPERS, change=KEEPERS),
+    "budget_withdraw": Right(read=KEEPERS, change=KEEPERS),
+    "budget_share": Right(read=KEEPERS, change=KEEPERS),
+    "budget_record": Right(read="FAOH", change="FAOH"),
+    "budget_correct": Right(read=KEEPERS, change=KEEPERS),
+    "budget_cancel": Right(read=KEEPERS, change=KEEPERS),
     # what was done
     "output_list": Right(read=OFFICE),
     "output_page": Right(read=OFFICE),

@@ -26,6 +26,13 @@ MAY = {
         WITH_A_ROLE,
     ),
     **dict.fromkeys(["report_list", "figure_page"], WITH_A_ROLE),
+    **dict.fromkeys(["budget_page", "budget_line", "budget_export"], WITH_A_ROLE),
+    **dict.fromkeys(["budget_record"], UNIT | KEEPERS),
+    **dict.fromkeys(
+        ["budget_new", "budget_revise", "budget_withdraw", "budget_share", "budget_correct",
+         "budget_cancel"],
+        KEEPERS,
+    ),
     **dict.fromkeys(["output_new"], UNIT | EDITOR | KEEPERS),
     **dict.fromkeys(
         ["task_page", "output_revise", "output_prove", "output_record", "output_withdraw",

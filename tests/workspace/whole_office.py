@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+from nhipcau.budgets.lines import Share, share_over
+from nhipcau.budgets.models import BudgetEntry, BudgetLine
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.exchange.models import ReturnedForm
 from nhipcau.organisations.models import Role, Unit, User
@@ -17,6 +19,7 @@ from nhipcau.plans.models import Plan, PlanLoad, Task
 from nhipcau.reports import lifecycle
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
+from tests.factories.budgets import make_entry, make_line
 from tests.factories.documents import make_document, make_file
 from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
@@ -56,6 +59,7 @@ class Office:
             "round": self.round,
             "report": self.report,
             "unit": self.unit,
+            "budget": self._money_of(name),
             "person": self.people[Role.OFFICER],
             "consolidation": self.round if name == "consolidation_new" else self.consolidation,
             "figure": self.consolidation.figures.first(),
@@ -74,6 +78,22 @@ class Office:
         return self.report.returned_forms.get(state=state)
 
 
+    def _money_of(self, name: str) -> Plan | BudgetLine | BudgetEntry:
+        if name in ("budget_page", "budget_new", "budget_export"):
+            return self.plan
+        line = self.plan.budget_lines.first()
+        return line.entries.first() if name in ("budget_correct", "budget_cancel") else line
+
+
+def _spend(task: Task, *, by: User) -> None:
+    """A line in which the task shares, a spending without proof, and a line of other work."""
+    line = make_line(task.plan, item="h", by=by)
+    share_over(line, shares=[Share(task, weight=1)], by=by)
+    make_entry(line, 200_000_000, by=by)
+    make_entry(line, 12_500_000, stage="spent", number="", by=by)
+    make_line(task.plan, title="Hội chợ", source="social", is_integrated=True, by=by)
+
+
 def whole_office() -> Office:
     _count_from(FIRST_ID)
     unit = make_unit(name="Sở Du lịch", short_name="Sở DL")
@@ -89,6 +109,7 @@ def whole_office() -> Office:
     task = make_task(group=group, leads=(unit, make_unit()), due_on=date(2024, 3, 31))
     make_task(group=group, coordinating=(unit,), parent=task)
     proofs = [Proof(url="https://example.vn/phim"), Proof(file=make_file(name="anh.txt"))]
+    _spend(task, by=people[Role.FOCAL])
     output = make_output(
         title="Phim biển hè", units=(unit,), tasks=(task,), evidence=proofs, quantity=3,
         quantity_unit="tập",

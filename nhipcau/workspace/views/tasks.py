@@ -19,6 +19,7 @@ from nhipcau.plans.models import Plan, Responsibility, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.plans.progress import set_status
 from nhipcau.reports.models import ReportItem
+from nhipcau.workspace.budgeting.table import money_of
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.forms.tasks import StatusForm, TaskSearch, plans_to_choose
@@ -167,6 +168,7 @@ def _thread(task: Task, *, day: date) -> dict[str, object]:
         "outputs": outputs,
         "steps": task.steps.select_related("by"),
         "parts": task.parts.select_related("group"),
+        "money": money_of(task),
     }
 
 
