@@ -1,16 +1,23 @@
 """A real browser in front of a real server; pictures go to screenshots/, which is not kept."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from nhipcau.demo import people
+from nhipcau.organisations.loading import load_directory
+from tests.journeys.office import Office
+
 # The browser's driver keeps an event loop in this thread; the framework must work beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+UNITS = Path(people.__file__).parent / "data" / "units.json"
 PICTURES = Path(__file__).parent.parent.parent / "screenshots"
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-quic"]  # fmt: skip
@@ -50,3 +57,12 @@ def picture() -> Callable[[Page, str], None]:
         page.set_viewport_size({"width": 1280, "height": 900})
 
     return take
+
+
+@pytest.fixture
+def office(
+    page: Page, live_server: object, picture: Callable[[Page, str], None], settings: object
+) -> Office:
+    load_directory(json.loads(UNITS.read_text(encoding="utf8")), by=None)
+    people.people_the_roles(from_day=date(2024, 1, 2))
+    return Office(page, live_server.url, picture)

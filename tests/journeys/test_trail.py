@@ -1,65 +1,24 @@
 """The whole trail once, in a browser: paper plan, outputs, reports, Word file, and back again."""
 
 import io
-import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from nhipcau.demo import people
 from nhipcau.drafting.decree30.checking.check import check
 from nhipcau.drafting.decree30.checking.figures import marked_figures
-from nhipcau.organisations.loading import load_directory
 from nhipcau.plans.models import Plan, Task
 from nhipcau.reports.models import Figure, ReportRound, State, UnitReport
+from tests.journeys.office import Office
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "ke-hoach-ttdn-binh-dinh-2024.txt"
-UNITS = Path(people.__file__).parent / "data" / "units.json"
-
-
-class Office:
-    """One browser that different people sit down at."""
-
-    def __init__(self, page: Page, address: str, picture: Callable[[Page, str], None]) -> None:
-        self.page, self.address, self.picture = page, address, picture
-
-    def sits(self, username: str) -> None:
-        self.page.context.clear_cookies()
-        self.open("/lam-viec/dang-nhap/")
-        self.page.get_by_label("Tên đăng nhập").fill(username)
-        self.page.get_by_label("Mật khẩu").fill(settings.NHIPCAU_DEMO_PASSWORD)
-        self.page.get_by_role("button", name="Đăng nhập").click()
-        expect(self.page.locator("h1")).not_to_have_text("Đăng nhập")
-
-    def open(self, path: str) -> None:
-        answer = self.page.goto(f"{self.address}{path}")
-        assert answer is not None
-        assert answer.status == 200, path
-
-    def presses(self, words: str) -> None:
-        self.page.get_by_role("button", name=words, exact=True).first.click()
-
-    def shows(self, words: str) -> None:
-        expect(self.page.get_by_text(words).locator("visible=true").first).to_be_visible()
-
-
-@pytest.fixture
-def office(
-    page: Page, live_server: object, picture: Callable[[Page, str], None], settings: object
-) -> Office:
-    load_directory(json.loads(UNITS.read_text(encoding="utf8")), by=None)
-    people.people_the_roles(from_day=date(2024, 1, 2))
-    return Office(page, live_server.url, picture)
 
 
 def test_from_the_paper_plan_to_a_number_and_back(office: Office):

@@ -1,0 +1,119 @@
+"""The reporting year as units live it: files from a phone, reminders, a letter, a new province."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from playwright.sync_api import expect
+
+from nhipcau.exchange.excel_layout import ITEM_SHEET
+from nhipcau.exchange.models import ReturnedForm
+from nhipcau.organisations.models import User
+from nhipcau.plans.importing.accept import accept, settle_doubts
+from nhipcau.plans.loading import load_plan
+from nhipcau.plans.models import Plan
+from nhipcau.reports.models import ReportRound, State
+from nhipcau.reports.rounds import open_round
+from tests.journeys.office import Office
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "ke-hoach-ttdn-binh-dinh-2024.txt"
+PHONE = {"width": 360, "height": 780}
+
+
+@pytest.fixture
+def plan(office: Office) -> Plan:
+    focal = User.objects.get(username="daumoi")
+    load = load_plan(SAMPLE.read_bytes(), name=SAMPLE.name, by=focal)
+    settle_doubts(load, note="Đã đối chiếu.", by=focal)
+    return accept(load, by=focal)
+
+
+@pytest.fixture
+def round(plan: Plan) -> ReportRound:
+    focal = User.objects.get(username="daumoi")
+    return open_round(plan, kind="quarter", year=2024, index=1, by=focal)
+
+
+def test_a_unit_reports_by_workbook_from_a_phone(office: Office, round: ReportRound):
+    report = round.reports.get(unit__code="so-ngv")
+    office.page.set_viewport_size(PHONE)
+    office.sits("canbo.ngoaivu")
+    office.open(f"/lam-viec/bao-cao/{report.pk}/")
+    office.page.get_by_role("link", name=re.compile("Excel")).first.click()
+    book = load_workbook(io.BytesIO(downloaded(office, "Tải biểu mẫu Excel")))
+
+    fill(book)
+    faulty = with_three_faults(book)
+    upload(office, saved(book))
+    office.shows("Chỗ cần sửa")
+    told = [problem["cell"] for problem in ReturnedForm.objects.get().problems]
+    assert sorted(told) == sorted(faulty)
+    office.picture(office.page, "tep-loi")
+
+    office.page.set_viewport_size(PHONE)
+    fill(book)
+    office.page.get_by_role("link", name="Nộp tệp đã sửa").click()
+    upload(office, saved(book))
+    office.page.get_by_role("link", name="Xem lại và nộp báo cáo").click()
+    office.presses("Lưu và nộp")
+    office.shows("Đã nộp")
+    report.refresh_from_db()
+    assert report.state == State.SUBMITTED
+    assert set(report.items.filter(is_required=True).values_list("words", flat=True)) == {DONE}
+
+
+DONE = "Đã thực hiện trong quý, có sản phẩm kèm theo."
+
+
+def rows(book: Workbook) -> tuple[Worksheet, dict[str, int], list[int]]:
+    """The sheet of tasks, its columns by heading, the rows that hold a task."""
+    sheet = book[ITEM_SHEET]
+    heading = next(r for r in range(1, 20) if sheet.cell(r, 2).value == "TT")
+    columns = {str(c.value): c.column for c in sheet[heading] if c.value}
+    tasks = [r for r in range(heading + 1, sheet.max_row + 1) if sheet.cell(r, 2).value]
+    return sheet, columns, [r for r in tasks if "item" in str(sheet.cell(r, 1).value)]
+
+
+def fill(book: Workbook) -> None:
+    """What was done on every row, and nothing else."""
+    sheet, columns, tasks = rows(book)
+    for row in tasks:
+        sheet.cell(row, columns["Nội dung báo cáo"], DONE)
+        sheet.cell(row, columns["Tình trạng"], "Đang thực hiện")
+        sheet.cell(row, columns["Chưa phát sinh"], "Không")
+
+
+def with_three_faults(book: Workbook) -> list[str]:
+    """The addresses of the cells that are now wrong."""
+    sheet, columns, tasks = rows(book)
+    wrong = [
+        sheet.cell(tasks[0], columns["Tình trạng"], "Xong rồi"),
+        sheet.cell(tasks[1], columns["Chưa phát sinh"], "Hình như có"),
+        sheet.cell(tasks[2], columns["Tình trạng"], "99"),
+    ]
+    return [cell.coordinate for cell in wrong]
+
+
+def saved(book: Workbook) -> bytes:
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def downloaded(office: Office, button: str) -> bytes:
+    with office.page.expect_download() as coming:
+        office.presses(button)
+    return Path(coming.value.path()).read_bytes()
+
+
+def upload(office: Office, content: bytes) -> None:
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    file = {"name": "bao cao da sua ten.xlsx", "mimeType": sheet, "buffer": content}
+    office.page.locator("input[type=file]").set_input_files(files=[file])
+    office.presses("Nộp tệp")
+    expect(office.page.locator("h1")).to_have_text(re.compile("bao cao"))
