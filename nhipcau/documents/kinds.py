@@ -8,7 +8,7 @@ from typing import Final
 import olefile
 from django.core.exceptions import ValidationError
 
-from nhipcau.documents.packages import open_package
+from nhipcau.documents.packages import TORN, open_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +101,13 @@ def _pdf(content: bytes) -> FileKind:
 
 def _package(content: bytes) -> FileKind:
     """An office file is told by what its package declares; any other archive is refused."""
-    with open_package(content) as package:
-        names = set(package.namelist())
-        if "mimetype" in names:
-            declared = package.read("mimetype").decode("ascii", "replace").strip()
-            known = {kind.media_type: kind for kind in (OPEN_TEXT, OPEN_SHEET)}
-            if declared in known:
-                return known[declared]
-        types = (
-            package.read("[Content_Types].xml").lower() if "[Content_Types].xml" in names else b""
-        )
+    try:
+        declared, types = _declarations(content)
+    except (*TORN, NotImplementedError) as error:
+        raise _broken() from error
+    known = {kind.media_type: kind for kind in (OPEN_TEXT, OPEN_SHEET)}
+    if declared in known:
+        return known[declared]
     for words, kind in (
         (b"wordprocessingml.document.main", WORD),
         (b"spreadsheetml.sheet.main", EXCEL),
@@ -121,6 +118,15 @@ def _package(content: bytes) -> FileKind:
     raise ValidationError(
         "Không nhận tệp nén; hãy giải nén rồi tải lên từng tệp bên trong.", code="archive"
     )
+
+
+def _declarations(content: bytes) -> tuple[str, bytes]:
+    """What a package says it is: its media type (OpenDocument), its list of types (Office)."""
+    with open_package(content) as package:
+        names = set(package.namelist())
+        declared = package.read("mimetype") if "mimetype" in names else b""
+        types = package.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+    return declared.decode("ascii", "replace").strip(), types.lower()
 
 
 def _old_office(content: bytes) -> FileKind:

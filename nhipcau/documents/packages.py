@@ -1,7 +1,9 @@
 """Office files are zips: looking into one without being hurt by what is inside."""
 
 import re
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Final
 
@@ -15,6 +17,9 @@ MAX_RATIO: Final = 200
 """Unpacked to packed, for entries larger than `RATIO_FREE` bytes."""
 RATIO_FREE: Final = 4 * 2**20
 
+TORN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
+"""What reading a part raises when the zip does not hold together; NotImplementedError too."""
+
 _PROGRAM_PARTS = re.compile(
     r"(?:^|/)(?:vba(?:Project|Data)|activeX/|macrosheets?/|Basic/|Scripts/)"
     r"|\.(?:exe|dll|js|vbs|bat|cmd|ps1|jar|scr|hta)$",
@@ -26,7 +31,7 @@ def open_package(content: bytes) -> zipfile.ZipFile:
     """The zip, its directory found harmless. Refuses with code broken, encrypted, bomb, macro."""
     try:
         package = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except TORN as error:
         raise ValidationError(
             "Tệp bị hỏng hoặc không đầy đủ; hãy mở và lưu lại thành tệp mới.", code="broken"
         ) from error
@@ -65,6 +70,6 @@ def _declares_macros(package: zipfile.ZipFile) -> bool:
         return False
     try:
         types = read_part(package, "[Content_Types].xml", limit=2**20).lower()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (*TORN, NotImplementedError):
         return True  # what cannot be looked into is not taken in
     return b"macroenabled" in types or b"vbaproject" in types

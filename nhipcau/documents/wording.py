@@ -2,7 +2,6 @@
 
 import html
 import re
-import zipfile
 from typing import Final
 
 import pypdfium2
@@ -10,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from nhipcau.documents import kinds
 from nhipcau.documents.kinds import FileKind
-from nhipcau.documents.packages import open_package, read_part
+from nhipcau.documents.packages import TORN, open_package, read_part
 
 _MAX_PART: Final = 32 * 2**20
 """Bytes read of one part of an office file."""
@@ -56,7 +55,7 @@ def _of_package(content: bytes) -> str:
                     pieces.append(
                         read_part(package, name, limit=_MAX_PART).decode("utf-8", "replace")
                     )
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (*TORN, NotImplementedError) as error:
         raise ValidationError(
             "Tệp bị hỏng hoặc không đầy đủ; hãy mở và lưu lại thành tệp mới.", code="broken"
         ) from error
