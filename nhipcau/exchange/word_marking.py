@@ -14,7 +14,7 @@ from nhipcau.drafting.decree30.wordml import R
 from nhipcau.drafting.decree30.wordml import W as WORDML
 from nhipcau.exchange.form import Problem
 from nhipcau.exchange.word_fields import Field
-from nhipcau.exchange.word_opening import MAX_PART, Parts, broken, open_word, parsed
+from nhipcau.exchange.word_opening import BREAKS, MAX_PART, Parts, broken, open_word, parsed
 from nhipcau.exchange.word_pieces import Kind, Piece
 from nhipcau.exchange.word_reading import pieces_of, story_of
 from nhipcau.exchange.word_remarks import REVIEWER, TO_MEND
@@ -48,7 +48,11 @@ def mark(content: bytes, problems: Sequence[Problem]) -> bytes:
     Marks of an earlier copy are taken away first. A problem without a place in the file stands on
     its first paragraph. Refuses what `word_opening.open_word` refuses.
     """
-    return _Marked(open_word(content)).marked(problems)
+    parts = open_word(content)
+    try:
+        return _Marked(parts).marked(problems)
+    except BREAKS as error:
+        raise broken() from error
 
 
 class _Marked:

@@ -2,7 +2,6 @@
 
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
@@ -11,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from django.core.exceptions import ValidationError
 
 from nhipcau.documents.kinds import OLD_WORD, OPEN_TEXT, WORD, kind_of
-from nhipcau.documents.packages import open_package, read_part
+from nhipcau.documents.packages import TORN, open_package, read_part
 from nhipcau.plans.importing.read.archive import usual_namespaces
 
 MAX_PART: Final = 24 * 2**20
@@ -20,7 +19,7 @@ MAX_DEPTH: Final = 120
 """Elements inside one another; Word itself stays far below."""
 
 # What the zip, its streams and the XML in it raise when they do not hold together.
-_TORN = (zipfile.BadZipFile, zlib.error, ParseError, OSError, ValueError, LookupError, RuntimeError)
+BREAKS: Final = (*TORN, ParseError, LookupError, RuntimeError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -65,7 +64,7 @@ def open_word(content: bytes) -> Parts:
     """Refuses with code empty, program, macro, encrypted, bomb, broken, old_word or not_word."""
     try:
         kind = kind_of(content, "")
-    except _TORN as error:
+    except BREAKS as error:
         raise broken() from error
     if kind in (OLD_WORD, OPEN_TEXT):
         raise ValidationError(
@@ -108,7 +107,7 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
         return None
     try:
         content = read_part(archive, name, limit=MAX_PART + 1)
-    except _TORN as error:
+    except BREAKS as error:
         raise broken() from error
     if len(content) > MAX_PART:
         raise ValidationError(
@@ -123,7 +122,7 @@ def parsed(content: bytes) -> Element:
     """The root of a part; declarations, torn XML and absurd depth are refused as broken."""
     try:
         root: Element = fromstring(usual_namespaces(content), forbid_dtd=True)
-    except _TORN as error:
+    except BREAKS as error:
         raise broken() from error
     _refuse_depth(root)
     return root
