@@ -26,10 +26,19 @@ def marked(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     left: list[Piece] = []
     right: list[Piece] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        changed = kind != "equal"
-        left += [Piece("".join(old[a:b]), changed)] if b > a else []
-        right += [Piece("".join(new[c:d]), changed)] if d > c else []
+        same = "".join(old[a:b])
+        changed = kind != "equal" or not same.strip()  # a blank between two new words is no stop
+        _put(left, same, changed)
+        _put(right, "".join(new[c:d]), changed)
     return tuple(left), tuple(right)
+
+
+def _put(pieces: list[Piece], text: str, is_changed: bool) -> None:
+    """Behind the others, or as one with the last where both are changed or both are not."""
+    if pieces and pieces[-1].is_changed == is_changed:
+        text = pieces.pop().text + text
+    if text:
+        pieces.append(Piece(text, is_changed))
 
 
 def _whole(text: str) -> tuple[Piece, ...]:
