@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from nhipcau.demo import clock, people, reporting
+from nhipcau.demo import clock, money, people, reporting
 from nhipcau.organisations.loading import load_directory
 from nhipcau.organisations.models import Unit, User
 from nhipcau.outputs.recording import Proof, record_output
@@ -44,10 +44,15 @@ def tell() -> None:
     told = _read("half-year.json")
     tasks = {task.code: task for task in plan.tasks.select_related("group", "plan")}
     units = {unit.code: unit for unit in Unit.objects.all()}
+    by_code = {unit.code: officers[unit.pk] for unit in units.values() if unit.pk in officers}
+    with clock.at(clock.local(date(2024, 1, 11), 9)):
+        budget = money.Money(plan, focal, by_code, _read("budget.json"))
     rounds = reporting.Rounds(plan, focal, officers, told)
     for output in sorted(told["outputs"], key=lambda one: one["on"]):
+        budget.live_until(date.fromisoformat(output["on"]))
         rounds.live_until(date.fromisoformat(output["on"]))
         _record(output, tasks, units, officers)
+    budget.live_until(TODAY)
     rounds.live_until(TODAY)
 
 

@@ -51,6 +51,10 @@ def budget_workbook(title: str, budget: Json) -> bytes:
     _row(sheet, _HEAD + len(lines) + 1, ("", "Tổng cộng", "", ""), budget["total"], "", bold=True)
     sheet.freeze_panes = f"C{_HEAD + 1}"
     sheet.page_setup.orientation = "landscape"
+    return _file_of(book)
+
+
+def _file_of(book: Workbook) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
