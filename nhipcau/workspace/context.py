@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from nhipcau.notices.models import Notice
 from nhipcau.organisations.models import Appointment
 from nhipcau.workspace.people import appointments, held_appointment
 from nhipcau.workspace.roles import KEEPERS, OVERSEERS
@@ -30,15 +31,20 @@ class Door:
 class Frame:
     """`doors` are the daily five, `overview` the year on a page, `rooms` what few may open.
 
-    `held` are all appointments of today.
+    `lookups` are registers that everybody with a role may look things up in.
+
+    `held` are all appointments of today, `unread` counts the person's notices.
     """
 
     acting: Appointment | None
     held: list[Appointment]
     doors: list[Door]
     overview: list[Door]
+    lookups: list[Door]
     rooms: list[Door]
     search: str
+    notices: str
+    unread: int
     other_language: tuple[str, str]
     is_demo: bool
 
@@ -58,8 +64,11 @@ def _frame(request: HttpRequest) -> Frame:
         held=appointments(request),
         doors=_doors(request),
         overview=_overview(request, acting.role if acting else ""),
+        lookups=_lookups(request) if acting else [],
         rooms=_rooms(request, acting.role if acting else ""),
         search=_address("search"),
+        notices=_address("notice_list"),
+        unread=Notice.objects.filter(user=request.user).unread().count() if acting else 0,
         other_language=_other_language(),
         is_demo=settings.NHIPCAU_DEMO,
     )
@@ -82,10 +91,23 @@ def _overview(request: HttpRequest, role: str) -> list[Door]:
     return _open(request, ("leader_page", _("Toàn cảnh năm"), "overview"))
 
 
+def _lookups(request: HttpRequest) -> list[Door]:
+    return _open(
+        request,
+        ("programme_list", _("Chương trình, đề án"), ""),
+        ("basis_list", _("Căn cứ pháp lý"), ""),
+    )
+
+
 def _rooms(request: HttpRequest, role: str) -> list[Door]:
     if role not in KEEPERS:
         return []
-    return _open(request, ("unit_list", _("Đơn vị"), ""), ("person_list", _("Người dùng"), ""))
+    return _open(
+        request,
+        ("unit_list", _("Đơn vị"), ""),
+        ("person_list", _("Người dùng"), ""),
+        ("calendar_list", _("Lịch làm việc"), ""),
+    )
 
 
 def _open(request: HttpRequest, *named: tuple[str, str, str]) -> list[Door]:

@@ -27,6 +27,11 @@ RIGHTS = {
     "choose_role": Right(change=SIGNED_IN),
     "set_language": Right(read=ALL, change=ALL),
     "today": Right(read=SIGNED_IN),
+    "notice_list": Right(read=OFFICE),
+    "notice_read": Right(change="O"),  # the notice of that officer
+    "notice_all": Right(change=OFFICE),
+    "notice_mail": Right(change=OFFICE),
+    "notice_again": Right(change="A"),
     # the register
     "plan_list": Right(read=OFFICE),
     "plan_page": Right(read=OFFICE),
@@ -114,6 +119,11 @@ RIGHTS = {
     "unit_rename": Right(change=KEEPERS),
     "unit_alias": Right(change=KEEPERS),
     "unit_end": Right(change=KEEPERS),
+    "calendar_list": Right(read=KEEPERS, change=KEEPERS),
+    "calendar_page": Right(read=KEEPERS),
+    "calendar_day": Right(change=KEEPERS),
+    "calendar_remove": Right(change=KEEPERS),
+    "calendar_revise": Right(change=KEEPERS),
     "person_list": Right(read=KEEPERS),
     "person_new": Right(read=KEEPERS, change=KEEPERS),
     "person_page": Right(read=KEEPERS),

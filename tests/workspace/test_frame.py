@@ -81,7 +81,7 @@ def test_the_frame_costs_the_same_whatever_the_person_holds(client, django_asser
 
     for user in (one, many):
         client.force_login(user)
-        with django_assert_num_queries(3):  # session, person, appointments
+        with django_assert_num_queries(4):  # session, person, appointments, unread notices
             client.get(page)
 
 

@@ -16,7 +16,7 @@ KEEPERS = FOCAL | ADMIN
 WITH_A_ROLE = KEEPERS | LEADER | UNIT | EDITOR
 EVERYBODY = WITH_A_ROLE | {""}
 
-OWN = {"sign_in", "sign_out", "own_password", "choose_role", "set_language"}
+OWN = {"notice_read", "sign_in", "sign_out", "own_password", "choose_role", "set_language"}
 MAY = {
     "today": EVERYBODY,
     **dict.fromkeys(
@@ -62,6 +62,12 @@ MAY = {
     **dict.fromkeys(
         ["unit_new", "unit_rename", "unit_alias", "unit_end", "person_list", "person_new",
          "person_page", "person_appoint", "person_end"],
+        KEEPERS,
+    ),
+    **dict.fromkeys(["notice_list", "notice_all", "notice_mail"], WITH_A_ROLE),
+    "notice_again": ADMIN,
+    **dict.fromkeys(
+        ["calendar_list", "calendar_page", "calendar_day", "calendar_remove", "calendar_revise"],
         KEEPERS,
     ),
     "person_password": ADMIN,

@@ -12,7 +12,9 @@ from nhipcau.budgets.lines import Share, share_over
 from nhipcau.budgets.models import BudgetEntry, BudgetLine
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.exchange.models import ReturnedForm
-from nhipcau.organisations.models import Role, Unit, User
+from nhipcau.notices.telling import tell
+from nhipcau.organisations.models import Role, SpecialDay, Unit, User, WorkingYear
+from nhipcau.organisations.working_days import load_calendar
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.recording import Proof
 from nhipcau.plans.models import Plan, PlanLoad, Task
@@ -61,6 +63,8 @@ class Office:
             "unit": self.unit,
             "budget": self._money_of(name),
             "person": self.people[Role.OFFICER],
+            "notice": self.people[Role.OFFICER].notices.first(),
+            "calendar": WorkingYear.objects.first(),
             "consolidation": self.round if name == "consolidation_new" else self.consolidation,
             "figure": self.consolidation.figures.first(),
             "form": self._form_of(name),
@@ -68,6 +72,7 @@ class Office:
         }
         held = self.people[Role.OFFICER].appointments.get()
         own = {"kind": "docx", "door": "xlsx", "appointment": held.pk}
+        own |= {"day": SpecialDay.objects.first().pk, "batch": 1}
         return {"pk": rows[subject].pk, **own}
 
     def _form_of(self, name: str) -> UnitReport | ReturnedForm:
@@ -103,6 +108,8 @@ def whole_office() -> Office:
         for role in Role.values
     }
     people[""] = make_user(full_name="Lê Thị Chưa Giao")
+    tell(people[Role.OFFICER], key="thu", kind="reminder", subject="Nhắc thử", body="Còn 3 ngày.")
+    load_calendar()
     paper = make_document(file=make_file())
     plan = make_plan(document=paper, report_due_on=date(2024, 12, 9))
     group = make_section(plan, code="I")
