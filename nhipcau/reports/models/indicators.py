@@ -1,5 +1,8 @@
 """Figures that no output tells (followers, foreign guests): entered once, by day, with a source."""
 
+from datetime import date
+from typing import ClassVar, Self
+
 from django.conf import settings
 from django.db import models
 
@@ -7,11 +10,22 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.organisations.models import Unit
 
 
+class IndicatorValueQuerySet(models.QuerySet["IndicatorValue"]):
+    def in_force(self) -> Self:
+        """Values that count: neither replaced nor withdrawn."""
+        return self.filter(replaced_by=None, is_withdrawn=False)
+
+    def touching(self, first: date, last: date) -> Self:
+        """Values with a day in `first`..`last`, both inclusive."""
+        return self.filter(first_day__lte=last, last_day__gte=first)
+
+
 class IndicatorValue(models.Model):
     """What a unit measured of one indicator over `first_day`..`last_day`, both inclusive.
 
     `indicator` is a key of the catalogue (`nhipcau.reports.indicators`). A corrected value is a new
-    row that names the one it replaces; both stay.
+    row that names the one it replaces; both stay. A withdrawal is such a row too, with the reason
+    as its note: nothing stands in place of what it names.
     """
 
     indicator = models.CharField("Chỉ tiêu", max_length=60)
@@ -44,6 +58,8 @@ class IndicatorValue(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Người nhập"
     )
+
+    objects: ClassVar[IndicatorValueQuerySet] = IndicatorValueQuerySet.as_manager()  # type: ignore[assignment]  # the stubs want a Manager
 
     class Meta:
         verbose_name = "giá trị chỉ tiêu"
