@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from nhipcau.exchange.form import Place, Problem, Returned
+from nhipcau.exchange.form import WHOLE_FILE, Place, Problem, Returned
 from nhipcau.exchange.word_fields import TICKED, TOKEN_LABEL, TOKEN_PROPERTY, UNTICKED, Field
 from nhipcau.exchange.word_opening import Parts, broken, open_word
 from nhipcau.exchange.word_passage import Story
@@ -151,8 +151,7 @@ class Answers:
                 "biểu mẫu khác sang."
             )
             example = "Tải lại biểu mẫu của đợt này và chỉ chép nội dung vào các ô trả lời."
-            place = Place("", "cả tệp")
-            self.problems.append(Problem(place, ", ".join(seen), rule, example))
+            self.problems.append(Problem(WHOLE_FILE, ", ".join(seen), rule, example))
             return ""
         return seen[0] if seen else ""
 

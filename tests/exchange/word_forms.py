@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
@@ -191,3 +192,27 @@ def _converted(file: Path, kind: str, folder: Path) -> None:
     profile = f"-env:UserInstallation=file://{folder.parent}/profile"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", kind, "--outdir", folder, file]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def answered(content: bytes, told: Mapping[int, Mapping[str, object]], **general: str) -> bytes:
+    """The form filled in by hand: fields of items by primary key, general texts by name."""
+
+    def change(document: docx.document.Document) -> None:
+        for item, fields in told.items():
+            for name in ("words", "nil_reason"):
+                fill(f"item.{item}.{name}", *paragraphs(str(fields[name])))(document)
+            for name, words in (
+                ("status", STATUSES[str(fields["status"])]),
+                ("is_nil", "☒" if fields["is_nil"] else "☐"),
+                ("outside_number", str(fields["outside_number"])),
+            ):
+                choose(f"item.{item}.{name}", escape(words))(document)
+        for name, text in general.items():
+            fill(f"general.{name}", *paragraphs(text))(document)
+
+    return edited(content, change)
+
+
+def paragraphs(text: str) -> list[str]:
+    """A run a line, as Word keeps what was typed."""
+    return [run(escape(line)).replace("\t", "</w:t><w:tab/><w:t>") for line in text.split("\n")]
