@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from nhipcau.organisations.heirs import Heirs, whole_heirs
 from nhipcau.organisations.likeness import likeness
 from nhipcau.organisations.models import (
     GroupAlias,
@@ -60,23 +61,26 @@ def match_unit_name(text: str, *, day: date) -> Match:
 
 
 def match_names(names: Iterable[str], *, day: date) -> dict[str, Match]:
-    """What each printed name means on `day`, with five queries whatever the number of names.
+    """What each printed name means on `day`, with six queries whatever the number of names.
 
     Certain is a name, short name or alias in force on `day` whose `match_key` is the same and
     which points to one body only; the province's own name at the end ("Sở Tư pháp P",
-    "Ban Dân tộc tỉnh") may be there or not. Everything else gets suggestions, best first: what
-    looks alike, and who took over from a body that has ended.
+    "Ban Dân tộc tỉnh") may be there or not. Certain too is the old name of bodies that have ended
+    and that one body took over whole: it means that body. Everything else gets suggestions, best
+    first: what looks alike, and who took over from a body that has ended.
     """
     entries = _entries(day)
     by_key: dict[str, list[_Entry]] = {}
     for entry in entries:
         by_key.setdefault(match_key(entry.text), []).append(entry)
     tails = _province_tails(entries)
-    heirs = _heirs(day)
+    heirs, whole = _heirs(day), whole_heirs(day)
     found: dict[str, Match] = {}
     for text in names:
-        found[text] = _match(text, by_key, tails) or Match(
-            text, suggestions=_suggestions(text, entries, by_key, heirs)
+        found[text] = (
+            _match(text, by_key, tails)
+            or _inherited(text, by_key, tails, whole, day)
+            or Match(text, suggestions=_suggestions(text, entries, by_key, heirs))
         )
     return found
 
@@ -128,6 +132,27 @@ def _match(text: str, by_key: dict[str, list[_Entry]], tails: dict[str, str]) ->
         if targets:
             return None
     return None
+
+
+def _inherited(
+    text: str, by_key: dict[str, list[_Entry]], tails: dict[str, str], whole: Heirs, day: date
+) -> Match | None:
+    """A name that only bodies which ended bore, all of them taken over whole by one and the same.
+
+    What is not a body of this province ("Sở Tư pháp" of another one) is never met here.
+    """
+    for reading in _readings(match_key(text), tails):
+        old = [entry.target for entry in by_key.get(reading, ())]
+        ended = {one.pk for one in old if isinstance(one, Unit) and _has_ended(one, day)}
+        heirs = {whole.get(pk) for pk in ended}
+        if ended and len(ended) == len({*old}) and len(heirs) == 1:
+            heir = heirs.pop()
+            return Match(text, heir) if heir else None
+    return None
+
+
+def _has_ended(unit: Unit, day: date) -> bool:
+    return unit.valid_to is not None and unit.valid_to < day
 
 
 def _readings(key: str, tails: dict[str, str]) -> list[str]:

@@ -169,7 +169,8 @@ def _groups(
 
 def _responsible(round: ReportRound) -> Mapping[int, Mapping[str, list[str]]]:
     """Task -> role -> names as of the closing day; a group stands in the words of the paper."""
-    rows = Responsibility.objects.filter(task__plan=round.plan_id).select_related("unit")
+    in_force = Responsibility.objects.on(round.window_end)
+    rows = in_force.filter(task__plan=round.plan_id).select_related("unit")
     found: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows.prefetch_related("unit__names").order_by("role", "position"):
         name = row.unit.name_on(round.window_end) if row.unit else row.as_written

@@ -9,10 +9,9 @@ from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed
 from nhipcau.reports.claims import carry_to_tasks
 from nhipcau.reports.completeness import Completeness, completeness, missing
-from nhipcau.reports.counting import counted_rows
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportStep, State, UnitReport
 from nhipcau.reports.periods import counting_day
-from nhipcau.reports.prefilling import fill, prefill
+from nhipcau.reports.prefilling import fill, own_rows, prefill
 from nhipcau.reports.snapshots import GENERAL, snapshot
 from nhipcau.reports.steps import leave_step, locked_report, move
 from nhipcau.reports.writing import Entry, write
@@ -43,7 +42,7 @@ def submit(report: UnitReport, *, by: User, standing_by: str = "") -> UnitReport
     """
     refuse_stamped_words(standing_by, field="standing_by")
     report = locked_report(report, expect=WITH_UNIT)
-    fill([report], counted_rows(report.round, unit_id=report.unit_id))
+    fill([report], own_rows(report))
     _refuse_incomplete(report)
     _refuse_outside_with_outputs(report)
     content, content_hash = snapshot(report)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from nhipcau.plans.models import Task
 from nhipcau.reports.counting import counted_rows
+from nhipcau.reports.inheriting import Inherited, inherited
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportRound, UnitReport
 from nhipcau.reports.tally import OutputRow
 from nhipcau.reports.wording import listing
@@ -20,7 +21,7 @@ def prefill(report: UnitReport) -> UnitReport:
     """
     report = UnitReport.objects.select_for_update().get(pk=report.pk)
     if report.state in WITH_UNIT and not report.round.is_locked:
-        fill([report], counted_rows(report.round, unit_id=report.unit_id))
+        fill([report], own_rows(report))
     return report
 
 
@@ -34,9 +35,10 @@ def prefill_round(round: ReportRound) -> None:
 
 def fill(reports: Iterable[UnitReport], rows: Iterable[OutputRow]) -> None:
     """Write list and count of the outputs that each unit had a hand in, task by task."""
+    reports = list(reports)
     unit_of = {report.pk: report.unit_id for report in reports}
     items = list(ReportItem.objects.filter(report__in=list(unit_of)))
-    done = _by_unit_and_task(rows)
+    done = _by_unit_and_task(rows, inherited(reports[0].round) if reports else {})
     changed = [
         item for item in items if _put(item, done.get((unit_of[item.report_id], item.task_id), []))
     ]
@@ -50,14 +52,39 @@ def fill(reports: Iterable[UnitReport], rows: Iterable[OutputRow]) -> None:
     )
 
 
+def own_rows(report: UnitReport) -> list[OutputRow]:
+    """The rows of the round that the unit, or a body whose work it took over, had a hand in."""
+    units = {report.unit_id}
+    for (unit, _task), olds in inherited(report.round).items():
+        units |= set(olds) if unit == report.unit_id else set()
+    rows = {
+        row.id: row for unit in sorted(units) for row in counted_rows(report.round, unit_id=unit)
+    }
+    return list(rows.values())
+
+
 def _by_unit_and_task(
-    rows: Iterable[OutputRow],
+    rows: Iterable[OutputRow], inherited: Inherited
 ) -> Mapping[tuple[int, int], list[OutputRow]]:
     done: defaultdict[tuple[int, int], list[OutputRow]] = defaultdict(list)
     for row in rows:
         for unit in row.units:
             for task in row.tasks:
                 done[unit, task].append(row)
+    taken = {
+        (unit, task): [
+            row
+            for old, since in olds.items()
+            for row in done.get((old, task), ())
+            if row.on >= since
+        ]
+        for (unit, task), olds in inherited.items()
+    }
+    for (unit, task), more in taken.items():
+        for old, since in inherited[unit, task].items():
+            done[old, task] = [row for row in done[old, task] if row.on < since]
+        own = {row.id: row for row in [*done[unit, task], *more]}
+        done[unit, task] = list(own.values())
     return done
 
 

@@ -71,7 +71,7 @@ def _hand_duty(work: Working, change: Change, row: Duty, source: int, target: in
 
 
 def unite_duties(work: Working) -> None:
-    """One row a body, task and role: what two old bodies held is held once, in both their words."""
+    """One row a body, task and role: what two old bodies held is held once, in the first's words."""
     held: defaultdict[tuple[int, str, int], list[Duty]] = defaultdict(list)
     for row in work.rows(Duty):
         if row.valid_to is None and row.unit_id is not None and row.group_id is None:
@@ -79,10 +79,6 @@ def unite_duties(work: Working) -> None:
     for rows in held.values():
         kept, *others = sorted(rows, key=lambda row: (row.pk < 0, row.position))
         for row in (row for row in others if row.pk < 0):
-            if kept.pk < 0:
-                words = dict.fromkeys((*kept.as_written.split("; "), row.as_written))
-                kept = replace(kept, as_written="; ".join(words))
-                work.put(kept)
             work.drop(row)
     for (task, role, unit), rows in held.items():
         if role == COORDINATE and (task, LEAD, unit) in held:

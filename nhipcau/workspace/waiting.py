@@ -105,7 +105,9 @@ def for_administrator(day: date) -> dict[str, Any]:
 def _without_officer(day: date) -> Any:
     """Units that lead tasks in force and have nobody to report for them."""
     leads = Unit.objects.filter(
-        bound_by__role=Responsibility.Role.LEAD, bound_by__task__plan__withdrawn_at=None
+        bound_by__role=Responsibility.Role.LEAD,
+        bound_by__task__plan__withdrawn_at=None,
+        bound_by__valid_to=None,
     )
     held = Appointment.objects.on(day).values("unit")
     return leads.exclude(pk__in=held).annotate(tasks=Count("bound_by", distinct=True)).distinct()

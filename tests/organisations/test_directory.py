@@ -1,12 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.organisations.directory import match_names, match_unit_name
-from nhipcau.organisations.models import Succession, Unit
+from nhipcau.organisations.models import Succession, Unit, UnitAlias
 from nhipcau.organisations.naming import add_alias, end_unit, rename_unit
+from nhipcau.vietnamese.text import match_key
 from tests.factories.organisations import make_group, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -60,15 +61,37 @@ def test_the_old_name_holds_on_old_days_only():
     assert match_unit_name("Sở Truyền thông số", day=DAY).unit is None
 
 
-def test_who_took_over_is_suggested_for_an_ended_unit():
+def test_who_took_over_a_part_is_only_suggested_for_an_ended_unit():
     old, new = make_unit(name="Sở Thông tin và Truyền thông"), make_unit(name="Sở Văn hóa")
     end_unit(old, last_day=date(2025, 2, 28), by=None)
-    Succession.objects.create(predecessor=old, successor=new, effective_on=LATER)
+    part = {"scope": "báo chí", "effective_on": LATER}
+    Succession.objects.create(predecessor=old, successor=new, **part)
 
     match = match_unit_name("Sở Thông tin và Truyền thông", day=LATER)
 
     assert match.target is None
     assert new in [found.target for found in match.suggestions]
+
+
+def test_the_old_name_means_who_took_over_everything_even_twice():
+    first, second, third = (make_unit(name=name) for name in ("Sở Một", "Sở Hai", "Sở Ba"))
+    UnitAlias.objects.create(unit=first, text="SM", key=match_key("SM"))
+    for old, new, day in ((first, second, date(2025, 3, 1)), (second, third, LATER)):
+        end_unit(old, last_day=day - timedelta(days=1), by=None)
+        Succession.objects.create(predecessor=old, successor=new, effective_on=day)
+
+    assert match_unit_name("Sở Một", day=LATER).unit == third
+    assert match_unit_name("SM", day=LATER).unit == third
+    assert match_unit_name("Sở Một", day=DAY).unit == first
+
+
+def test_a_spelling_of_two_ended_units_with_different_heirs_is_not_certain():
+    olds = [make_unit(name="Sở Cũ"), make_unit(name="Sở Cũ")]
+    for old in olds:
+        end_unit(old, last_day=DAY, by=None)
+        Succession.objects.create(predecessor=old, successor=make_unit(), effective_on=LATER)
+
+    assert match_unit_name("Sở Cũ", day=LATER).target is None
 
 
 def test_the_province_may_stand_behind_a_name_or_not():
@@ -89,11 +112,11 @@ def test_the_name_of_another_province_is_no_match():
     assert match_unit_name("Sở Tư pháp tỉnh Miền Núi", day=DAY).target is None
 
 
-def test_any_number_of_names_takes_five_queries(django_assert_num_queries):
+def test_any_number_of_names_takes_six_queries(django_assert_num_queries):
     for number in range(20):
         make_unit(name=f"Sở Số {number}")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         match_names([f"Sở Số {number}" for number in range(40)], day=DAY)
 
 

@@ -3,12 +3,16 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.organisations.models import Role
 from nhipcau.reports.models import ReportRound, UnitReport
+from nhipcau.succession.finishing import finishes_for
 from nhipcau.workspace.people import acting_appointment, held_appointment, may
 from nhipcau.workspace.roles import OVERSEERS, UNIT_STAFF
+
+_KEPT = "inherited_units"
 
 
 def oversees(request: HttpRequest) -> bool:
@@ -24,7 +28,19 @@ def runs_rounds(request: HttpRequest) -> bool:
 def writes_for(request: HttpRequest, report: UnitReport) -> bool:
     """Whether the person writes and sends reports of this unit."""
     held = held_appointment(request)
-    return held is not None and held.role in UNIT_STAFF and held.unit_id == report.unit_id
+    if held is None or held.role not in UNIT_STAFF:
+        return False
+    return held.unit_id == report.unit_id or report.unit_id in inherited_units(request)
+
+
+def inherited_units(request: HttpRequest) -> frozenset[int]:
+    """Bodies that have ended and whose open reports the acting unit finishes; asked once."""
+    kept: frozenset[int] | None = vars(request).get(_KEPT)
+    if kept is None:
+        held = held_appointment(request)
+        kept = finishes_for(held.unit, day=timezone.localdate()) if held else frozenset()
+        vars(request)[_KEPT] = kept
+    return kept
 
 
 def readable_report(request: HttpRequest, pk: int) -> UnitReport:
@@ -33,7 +49,8 @@ def readable_report(request: HttpRequest, pk: int) -> UnitReport:
         UnitReport.objects.select_related("round__plan", "unit", "submitted_by", "accepted_by"),
         pk=pk,
     )
-    if not oversees(request) and acting_appointment(request).unit_id != report.unit_id:
+    own = {acting_appointment(request).unit_id} if not oversees(request) else set()
+    if own and report.unit_id not in own | inherited_units(request):
         raise PermissionDenied(
             _(
                 "Báo cáo này của đơn vị khác; "

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nhipcau.reports.counting import counted_rows
 from nhipcau.reports.models import WITH_UNIT, ReportItem, UnitReport
+from nhipcau.reports.prefilling import own_rows
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.tally import OutputRow
 from nhipcau.reports.wording import NOTHING_YET, described
@@ -63,7 +63,7 @@ class Content:
 
 def content_of(report: UnitReport) -> Content:
     """Three queries or so, whatever the number of items."""
-    lines = _lines_by_task(counted_rows(report.round, unit_id=report.unit_id))
+    lines = _lines_by_task(own_rows(report))
     items = report.items.select_related("task__group").order_by("task__position")
     shown = [ShownItem(item, _listed(item.generated, lines[item.task_id])) for item in items]
     required = [one for one in shown if one.item.is_required]

@@ -31,6 +31,7 @@ from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.lists import page_of, takeable
 from nhipcau.workspace.output_trail import in_words
 from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may
+from nhipcau.workspace.reporting.access import inherited_units
 from nhipcau.workspace.roles import KEEPERS, RECORDERS
 
 PER_PAGE = 50
@@ -177,7 +178,8 @@ def _may_change(request: HttpRequest, output: Output) -> bool:
         return False
     if held.role in KEEPERS:
         return True
-    return held.role in RECORDERS and output.contributions.filter(unit=held.unit).exists()
+    own = {held.unit_id, *inherited_units(request)}
+    return held.role in RECORDERS and output.contributions.filter(unit__in=own).exists()
 
 
 def _changeable(request: HttpRequest, pk: int) -> Output:

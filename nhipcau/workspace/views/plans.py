@@ -117,7 +117,7 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _with_bodies(tasks: TaskQuerySet) -> list[Task]:
-    bodies = Responsibility.objects.select_related("unit", "group")
+    bodies = Responsibility.objects.current().select_related("unit", "group")
     return list(
         tasks.select_related("group").prefetch_related(Prefetch("responsibilities", bodies))
     )

@@ -24,6 +24,7 @@ from nhipcau.workspace.forms.reports import PointedForm, ReasonForm, ReportForm,
 from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import acting_unit, in_office
 from nhipcau.workspace.reporting.access import (
+    inherited_units,
     oversees,
     readable_report,
     runs_rounds,
@@ -56,7 +57,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 def _of_unit(request: HttpRequest) -> dict[str, Any]:
     day, unit = timezone.localdate(), acting_unit(request)
-    own = UnitReport.objects.filter(unit=unit, round__plan__withdrawn_at=None)
+    units = {unit.pk, *inherited_units(request)}
+    own = UnitReport.objects.filter(unit__in=units, round__plan__withdrawn_at=None)
     owed = own.not_sent().filter(round__locked_at=None).with_due_day().order_by("own_due_on", "pk")
     first = [lifecycle.prefill(report).pk for report in owed[:MOST_OPEN]]
     rest = own.exclude(pk__in=first).order_by("-round__window_end", "-pk")

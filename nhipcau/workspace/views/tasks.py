@@ -99,7 +99,7 @@ def _for_list(tasks: TaskQuerySet) -> TaskQuerySet:
 
 
 def _bodies() -> Any:
-    return Responsibility.objects.select_related("unit", "group")
+    return Responsibility.objects.current().select_related("unit", "group")
 
 
 @in_office
@@ -155,6 +155,7 @@ def _thread(task: Task, *, day: date) -> dict[str, object]:
     bodies = list(
         task.responsibilities.select_related("unit", "group").prefetch_related("members__names")
     )
+    current = [one for one in bodies if one.valid_to is None]
     outputs = (
         Output.objects.for_task(task)
         .exclude(state=Output.State.DRAFT)
@@ -163,8 +164,9 @@ def _thread(task: Task, *, day: date) -> dict[str, object]:
     return {
         "task": task,
         "today": day,
-        "leads": [b for b in bodies if b.role == Responsibility.Role.LEAD],
-        "coordinators": [b for b in bodies if b.role == Responsibility.Role.COORDINATE],
+        "leads": [b for b in current if b.role == Responsibility.Role.LEAD],
+        "coordinators": [b for b in current if b.role == Responsibility.Role.COORDINATE],
+        "former": [b for b in bodies if b.valid_to is not None],
         "outputs": outputs,
         "steps": task.steps.select_related("by"),
         "parts": task.parts.select_related("group"),

@@ -43,7 +43,11 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     asked.is_valid()
     told = getattr(asked, "cleaned_data", {})
     plan = Plan.objects.in_force().first()
-    led = Q(bound_by__role=Responsibility.Role.LEAD, bound_by__task__plan=plan)
+    led = Q(
+        bound_by__role=Responsibility.Role.LEAD,
+        bound_by__task__plan=plan,
+        bound_by__valid_to=None,
+    )
     leads = Count("bound_by__task", filter=led, distinct=True)
     units = Unit.objects.on(day).annotate(leads=leads)
     if told.get("q"):
