@@ -9,11 +9,12 @@ from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.documents.models import LegalBasis
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.models import OutputQuerySet as Outputs
-from nhipcau.plans.models import Plan, Task, TaskGroup
+from nhipcau.plans.models import Plan, Programme, Task, TaskGroup
 from nhipcau.ui.words import day_words, shortened
 from nhipcau.workspace.forms.bounded import DayField, RowsField
 from nhipcau.workspace.forms.open_words import OpenForm
@@ -133,6 +134,8 @@ NARROWING = {
     "task": lambda rows, value: rows.for_task(value),
     "group": lambda rows, value: rows.for_tasks(value.tasks.all()),
     "plan": lambda rows, value: rows.for_tasks(value.tasks.all()),
+    "programme": lambda rows, value: rows.for_tasks(value.tasks.in_force()),
+    "basis": lambda rows, value: rows.for_tasks(Task.objects.in_force().filter(bases__basis=value)),
     "first": lambda rows, value: rows.filter(happened_on__gte=value),
     "last": lambda rows, value: rows.filter(happened_on__lte=value),
 }
@@ -166,6 +169,12 @@ class OutputSearch(forms.Form):
     )
     plan = forms.ModelChoiceField(
         queryset=Plan.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    programme = forms.ModelChoiceField(
+        queryset=Programme.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    basis = forms.ModelChoiceField(
+        queryset=LegalBasis.objects.all(), required=False, widget=forms.HiddenInput
     )
     first = DayField(label="Từ ngày", required=False)
     last = DayField(label="Đến ngày", required=False)
@@ -204,6 +213,8 @@ class OutputSearch(forms.Form):
             "task": lambda v: _("nhiệm vụ %(code)s") % {"code": v.code},
             "group": lambda v: _("mục %(title)s") % {"title": v},
             "plan": lambda v: _("kế hoạch năm %(year)s") % {"year": v.year},
+            "programme": lambda v: str(v),
+            "basis": lambda v: str(v),
             "first": lambda v: _("từ %(day)s") % {"day": day_words(v)},
             "last": lambda v: _("đến %(day)s") % {"day": day_words(v)},
             "state": lambda v: _(dict(self.fields["state"].choices)[v]).lower(),

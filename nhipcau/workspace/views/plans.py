@@ -27,7 +27,9 @@ from nhipcau.workspace.forms.plans import TaskFilter
 from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.lists import takeable
 from nhipcau.workspace.people import in_office, may, require_role
+from nhipcau.workspace.plan_family import family_of
 from nhipcau.workspace.roles import KEEPERS
+from nhipcau.workspace.serving import cited
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FOLDED_PARTS = (
@@ -83,7 +85,7 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     day = timezone.localdate()
     plan = get_object_or_404(
         Plan.objects.select_related(
-            "document__file", "document__issuer_unit", "accepted_by"
+            "document__file", "document__issuer_unit", "accepted_by", "parent"
         ).annotate(**_counts(day)),
         pk=pk,
     )
@@ -105,7 +107,9 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
             "clear": request.path,
             "groups": _by_group(shown),
             "parts": _parts(plan),
-            "citations": plan.citations.select_related("basis__replaced_by"),
+            "citations": cited(plan.citations.select_related("basis__replaced_by"), day),
+            "may_keep": may_load,
+            **family_of(plan),
             "load": load,
             "may_take_back": may_take_back,
             "held": relied_on(plan) if may_take_back else (),

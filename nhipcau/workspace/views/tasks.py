@@ -27,6 +27,7 @@ from nhipcau.workspace.lists import asked_with, page_of, takeable
 from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may
 from nhipcau.workspace.reporting.access import oversees
 from nhipcau.workspace.roles import KEEPERS, PROVINCE_WIDE, RECORDERS, UNIT_STAFF
+from nhipcau.workspace.serving import cited
 
 PER_PAGE = 100
 
@@ -118,6 +119,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid() and _moved(request, task, form):
             return redirect("workspace:task_page", pk=task.pk)
     context = _thread(task, day=timezone.localdate()) | {"form": form, "may_move": may_move}
+    context["may_cite"] = may(request, *KEEPERS) and not task.plan.withdrawn_at
     context["reported"] = _reported(request, task)
     context["may_record"] = may(request, *RECORDERS) and not task.plan.withdrawn_at
     status = 422 if form.errors else 200
@@ -168,6 +170,8 @@ def _thread(task: Task, *, day: date) -> dict[str, object]:
         "coordinators": [b for b in current if b.role == Responsibility.Role.COORDINATE],
         "former": [b for b in bodies if b.valid_to is not None],
         "outputs": outputs,
+        "bases": cited(task.bases.select_related("basis__replaced_by", "added_by"), day),
+        "programmes": task.programmes.all(),
         "steps": task.steps.select_related("by"),
         "parts": task.parts.select_related("group"),
         "money": money_of(task),
