@@ -70,6 +70,14 @@ MAY = {
         ["calendar_list", "calendar_page", "calendar_day", "calendar_remove", "calendar_revise"],
         KEEPERS,
     ),
+    **dict.fromkeys(["basis_list", "basis_page", "programme_list", "programme_page"], WITH_A_ROLE),
+    **dict.fromkeys(
+        ["plan_horizon", "plan_parent", "plan_find_bases", "task_cite", "task_uncite",
+         "basis_new", "basis_revise", "basis_verify", "basis_report", "programme_new",
+         "programme_revise", "programme_tasks", "programme_remove", "programme_close",
+         "programme_report"],
+        KEEPERS,
+    ),
     "person_password": ADMIN,
     "ui": set(),
 }  # fmt: skip

@@ -141,7 +141,10 @@ def test_an_act_no_longer_in_force_is_marked(officer):
 
     page = page_of(officer, plan)
 
-    assert "Hết hiệu lực sau ngày 04/03/2020, thay bằng Nghị định 30/2020/NĐ-CP" in page
+    assert (
+        "Nghị định số 1/2010 hết hiệu lực từ ngày 05/03/2020, "
+        "được thay bằng Nghị định số 30/2020/NĐ-CP."
+    ) in page
 
 
 @pytest.mark.parametrize(("kind", "head"), [("docx", b"PK"), ("pdf", b"%PDF")])

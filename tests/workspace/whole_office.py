@@ -17,16 +17,17 @@ from nhipcau.organisations.models import Role, SpecialDay, Unit, User, WorkingYe
 from nhipcau.organisations.working_days import load_calendar
 from nhipcau.outputs.models import Output
 from nhipcau.outputs.recording import Proof
+from nhipcau.plans.citing_tasks import cite
 from nhipcau.plans.models import Plan, PlanLoad, Task
 from nhipcau.reports import lifecycle
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
 from tests.factories.budgets import make_entry, make_line
-from tests.factories.documents import make_document, make_file
+from tests.factories.documents import make_basis, make_document, make_file
 from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
-from tests.factories.plans import make_plan, make_section, make_task
+from tests.factories.plans import make_plan, make_programme, make_section, make_task
 from tests.factories.reliefs import make_relief
 from tests.factories.reports import bring, make_round
 from tests.factories.workbooks import came_back
@@ -63,6 +64,8 @@ class Office:
             "unit": self.unit,
             "budget": self._money_of(name),
             "person": self.people[Role.OFFICER],
+            "programme": self.plan.tasks.first().programmes.first(),
+            "basis": self.plan.tasks.first().bases.first().basis,
             "notice": self.people[Role.OFFICER].notices.first(),
             "calendar": WorkingYear.objects.first(),
             "consolidation": self.round if name == "consolidation_new" else self.consolidation,
@@ -117,6 +120,9 @@ def whole_office() -> Office:
     make_task(group=group, coordinating=(unit,), parent=task)
     proofs = [Proof(url="https://example.vn/phim"), Proof(file=make_file(name="anh.txt"))]
     _spend(task, by=people[Role.FOCAL])
+    act = make_basis(in_force_from=date(2015, 10, 22), replaced_by=make_basis(number="1/2030/NĐ"))
+    cite(task, basis=act, by=people[Role.FOCAL])
+    make_programme(name="Đề án biển", tasks=(task,), lead=unit, basis=act)
     output = make_output(
         title="Phim biển hè", units=(unit,), tasks=(task,), evidence=proofs, quantity=3,
         quantity_unit="tập",
