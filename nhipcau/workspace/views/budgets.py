@@ -22,6 +22,7 @@ from nhipcau.drafting.budget_workbook import budget_workbook
 from nhipcau.plans.models import Plan
 from nhipcau.workspace.budgeting.access import keeps_budget, require_keeper, spends_on
 from nhipcau.workspace.budgeting.table import (
+    Amount,
     amounts_of,
     columns,
     items_of,
@@ -94,6 +95,7 @@ def _line(pk: int) -> BudgetLine:
 def budget_line(request: HttpRequest, pk: int) -> HttpResponse:
     line = _line(pk)
     sums = sums_of(BudgetLine.objects.filter(pk=pk))
+    amounts = amounts_of(sums.total) if sums.lines else []
     is_open = line.withdrawn_at is None and line.plan.withdrawn_at is None
     may_keep = keeps_budget(request) and is_open
     return render(
@@ -104,8 +106,8 @@ def budget_line(request: HttpRequest, pk: int) -> HttpResponse:
             "item": items().get(line.item),
             "legal_source": legal_source(),
             "columns": columns(),
-            "stages": _by_stage(line),
-            "amounts": amounts_of(sums.total) if sums.lines else [],
+            "stages": _by_stage(line, amounts),
+            "amounts": amounts,
             "shares": _shares(line, sums.lines[0] if sums.lines else None),
             "findings": findings(sums, plan=line.plan, tasks=()),
             "trail": in_words(line.steps.select_related("by", "entry")),
@@ -117,11 +119,12 @@ def budget_line(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _by_stage(line: BudgetLine) -> list[tuple[BudgetEntry.Stage, list[BudgetEntry]]]:
+def _by_stage(line: BudgetLine, amounts: list[Amount]) -> list[tuple[Amount, list[BudgetEntry]]]:
     """Stages that have entries, cancelled ones among them, in the order of their days."""
     entries = list(line.entries.select_related("document__file", "file", "by", "corrects"))
+    sums = {amount.stage: amount for amount in amounts}
     return [
-        (stage, rows)
+        (sums.get(stage.value, Amount(stage.value, _(str(stage.label)), None)), rows)
         for stage in BudgetEntry.Stage
         if (rows := [entry for entry in entries if entry.stage == stage])
     ]
