@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from nhipcau.documents.kinds import EXCEL, FileKind
+from django.core.exceptions import ValidationError
+
+from nhipcau.documents.kinds import EXCEL, WORD, FileKind
 from nhipcau.exchange.coloured import coloured
 from nhipcau.exchange.excel_reading import read_workbook
 from nhipcau.exchange.excel_writing import form_workbook
-from nhipcau.exchange.form import Problem, ReportForm, Returned
+from nhipcau.exchange.form import WHOLE_FILE, Problem, ReportForm, Returned
 from nhipcau.exchange.models import Door
+from nhipcau.exchange.word_marking import mark
+from nhipcau.exchange.word_reading import read_document
+from nhipcau.exchange.word_writing import form_document
 from nhipcau.plans.models import Task
 
 STATUSES: Final = {str(value): str(label) for value, label in Task.Status.choices}
@@ -30,8 +35,16 @@ def _read_workbook(content: bytes) -> Returned:
     return read_workbook(content, statuses=STATUSES)
 
 
+def _read_document(content: bytes) -> Returned:
+    try:
+        return read_document(content, statuses=STATUSES)
+    except ValidationError as refusal:
+        return Returned("", {}, {}, {}, problems=(Problem(WHOLE_FILE, "", refusal.messages[0]),))
+
+
 WAYS: Final[Mapping[str, Way]] = {
     Door.XLSX: Way(EXCEL, ".xlsx", form_workbook, _read_workbook, coloured),
+    Door.DOCX: Way(WORD, ".docx", form_document, _read_document, mark),
 }
 
 

@@ -50,7 +50,7 @@ def form_workbook(form: ReportForm) -> bytes:
     texts = book.create_sheet(TEXT_SHEET)
     _write_table(texts, text_columns(), [_text_row(name, form) for name in form.general])
     _write_hidden(book.create_sheet(HIDDEN_SHEET), form, book.worksheets[:3])
-    book.active = 1
+    guide.sheet_view.tabSelected = True
     return _saved(book)
 
 

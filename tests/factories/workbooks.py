@@ -77,6 +77,10 @@ def shared(content: bytes) -> bytes:
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     items = "".join(f"<si>{item}</si>" for item in table)
     parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}">{items}</sst>'.encode()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Type="{office}/sharedStrings" Target="sharedStrings.xml" Id="rId99"/>'
+    listed = "xl/_rels/workbook.xml.rels"
+    parts[listed] = parts[listed].replace(b"</Relationships>", f"{link}</Relationships>".encode())
     return _packed(parts)
 
 
