@@ -17,11 +17,11 @@ CHANNEL, LANGUAGE = "channel", "language"
 class Take:
     """Which outputs an indicator takes, and how much each of them is.
 
-    An output is of one of `kinds`; with `words` its title has a phrase of each group and none of `unless`; with `side`
-    ("direction.in") the title tells that side of a split and no other. Its quantity counts where
-    its unit is among `units`; one measured in `not_units` is another indicator's. For the rest
-    `otherwise` says: "one" (it is one), "one_if_bare" (one without a quantity, else unplaced),
-    "unplaced" (it belongs here, nobody can say how much), "skip" (it does not belong here).
+    An output is of one of `kinds`; with `words` its title has a phrase of each group, and none of
+    `unless`; with `side` ("direction.in") it tells that side of a split and no other. Its quantity
+    counts where its unit is among `units`; one measured in `not_units` is another indicator's. For
+    the rest `otherwise` says: "one" (it is one), "one_if_bare" (one without a quantity, else
+    unplaced), "unplaced" (it belongs here, nobody can say how much), "skip" (it does not).
     """
 
     kinds: frozenset[str]

@@ -17,6 +17,7 @@ class Entered:
     first: date
     last: date
     value: Decimal
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _values(windows: Windows) -> Mapping[str, list[Entered]]:
     found: defaultdict[str, list[Entered]] = defaultdict(list)
     touching = IndicatorValue.objects.in_force().touching(windows.last.first, windows.year.last)
     for one in touching:
-        value = Entered(one.pk, one.unit_id, one.first_day, one.last_day, one.value)
+        value = Entered(one.pk, one.unit_id, one.first_day, one.last_day, one.value, one.source)
         found[one.indicator].append(value)
     return found
 
