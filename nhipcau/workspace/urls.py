@@ -3,6 +3,7 @@
 from nhipcau.workspace.views import (
     budget_entries,
     budgets,
+    chasing,
     consolidations,
     figures,
     files,
@@ -46,6 +47,7 @@ urlpatterns = [
     *outputs.urlpatterns,
     *files.urlpatterns,
     *rounds.urlpatterns,
+    *chasing.urlpatterns,
     *round_opening.urlpatterns,
     *reliefs.urlpatterns,
     *reports.urlpatterns,

@@ -47,9 +47,13 @@ MAY = {
     **dict.fromkeys(["relief_list", "relief_grant", "relief_refuse"], KEEPERS | LEADER),
     **dict.fromkeys(["relief_revoke"], UNIT | KEEPERS | LEADER),
     **dict.fromkeys(["report_accept", "report_send_back", "report_reopen"], FOCAL),
-    **dict.fromkeys(["round_page", "consolidation_page", "round_unlock"], KEEPERS | LEADER),
+    **dict.fromkeys(
+        ["round_page", "round_chase", "round_letters", "consolidation_page", "round_unlock"],
+        KEEPERS | LEADER,
+    ),
     **dict.fromkeys(
         ["round_new", "round_revise", "round_lock", "round_ask_unlock", "round_rebuild",
+         "round_remind", "round_letter",
          "review_list", "consolidation_new"],
         FOCAL,
     ),

@@ -18,8 +18,12 @@ from nhipcau.reports.models import Reminder, ReportRound, UnitReport
 from nhipcau.reports.reminding.ladder import Ladder, Rung, rung_to_give
 from nhipcau.reports.reminding.words import late_units_words, reminder_words, urging_words
 from nhipcau.reports.standing import Line, lines_of, not_reported
+from nhipcau.vietnamese.typed_text import typed
 
 UNIT_STAFF = (Role.OFFICER, Role.HEAD)
+
+URGED = "Đôn đốc: "
+"""How the words of a reminder by hand begin in the thread of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,11 @@ def remind_now(reports: Iterable[UnitReport], *, text: str, day: date, by: User)
     """Remind chosen units at once, in one's own words.
 
     The words stand in the thread of each report under the name of `by`; the ladder goes on as it
-    would. Refused where a report was sent, is not owed, or belongs to a locked round.
+    would. Refused without words, and where a report was sent, is not owed, or belongs to a locked
+    round.
     """
+    if not typed(text):
+        raise ValidationError({"text": ValidationError("Ghi lời nhắc.", code="text")})
     chosen = list(reports)
     lines = lines_of(UnitReport.objects.filter(pk__in=[report.pk for report in chosen]), day=day)
     if not lines:
@@ -75,8 +82,8 @@ def remind_now(reports: Iterable[UnitReport], *, text: str, day: date, by: User)
     staff = staff_of((line.report for line in lines), day=day)
     sayings = []
     for line in lines:
-        step = remark(line.report, text=text, by=by)
-        told = urging_words(line, step.reason, by=str(by), day=day)
+        step = remark(line.report, text=f"{URGED}{typed(text)}", by=by)
+        told = urging_words(line, typed(text), by=str(by), day=day)
         key = f"urged:{step.pk}"
         sayings += [
             Saying(user, key, Notice.Kind.REMINDER, *told) for user in staff[line.report.unit_id]

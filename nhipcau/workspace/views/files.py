@@ -55,7 +55,7 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
     if returned := stored.returned_forms.select_related("report").first():
         held = held_appointment(request)
         return oversees(request) or (held is not None and held.unit_id == returned.report.unit_id)
-    if stored.documents.exclude(consolidation=None).exists():
+    if stored.documents.exclude(consolidation=None, chasing_letter=None).exists():
         return oversees(request)
     return may(request, *KEEPERS)
 

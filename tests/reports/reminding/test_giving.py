@@ -197,7 +197,7 @@ def test_a_person_reminds_chosen_units_in_words_of_their_own():
     assert given == Reminded(1, 1)
     step = first.steps.get()
     assert (step.reason, step.by, step.from_state) == (
-        "Đề nghị gửi trước 16 giờ.", focal, step.to_state
+        "Đôn đốc: Đề nghị gửi trước 16 giờ.", focal, step.to_state
     )  # fmt: skip
     assert "Người nhắc: Trần Đầu Mối" in officer.notices.get().body
     assert (second.steps.count(), Reminder.objects.count()) == (0, 0)
@@ -213,7 +213,7 @@ def test_nobody_is_reminded_of_what_was_sent_and_none_of_the_others_then():
     assert (codes_of(refused), second.steps.count()) == ({"settled"}, 0)
 
 
-@pytest.mark.parametrize(("count", "text", "code"), [(0, "Nhắc", "nobody"), (1, " ", "reason")])
+@pytest.mark.parametrize(("count", "text", "code"), [(0, "Nhắc", "nobody"), (1, " ", "text")])
 def test_reminding_takes_a_unit_and_words(count, text, code):
     chosen = round_of().reports.all()[:count]
 

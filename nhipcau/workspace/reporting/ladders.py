@@ -1,0 +1,75 @@
+"""The ladder of each late unit as the focal officer sees it: what was given, what comes next."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.reports.models import Reminder, ReportStep
+from nhipcau.reports.reminding.giving import URGED, ladders_of, rungs_given, staff_of
+from nhipcau.reports.reminding.ladder import next_rung
+from nhipcau.reports.standing import Line
+from nhipcau.ui.words import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Climbed:
+    """One unit: `given` are its reminders of the ladder and by hand, each in words, latest last."""
+
+    line: Line
+    given: tuple[str, ...]
+    coming: str
+    people: int
+
+
+def climbed(lines: Sequence[Line], *, day: date) -> list[Climbed]:
+    """The ladders of `lines`, in their order; the number of queries is constant."""
+    reports = [line.report for line in lines]
+    ladders = ladders_of(reports)
+    rungs = rungs_given(ladders)
+    told = _told(list(ladders))
+    staff = staff_of(reports, day=day)
+    return [
+        Climbed(
+            line=line,
+            given=tuple(told[line.report.pk]),
+            coming=_coming(
+                next_rung(ladders[line.report.pk], given=rungs.get(line.report.pk, []), today=day)
+            ),
+            people=len(staff[line.report.unit_id]),
+        )
+        for line in lines
+    ]
+
+
+def rung_words(rung: int) -> str:
+    """ "trước hạn 3 ngày", "sau hạn 1 ngày"."""
+    if rung == 0:
+        return _("ngày hạn nộp")
+    said = _("trước hạn %(days)s ngày") if rung < 0 else _("sau hạn %(days)s ngày")
+    return said % {"days": abs(rung)}
+
+
+def _coming(found: tuple[int, date] | None) -> str:
+    if found is None:
+        return ""
+    rung, on = found
+    return f"{day_words(on)} ({rung_words(rung)})"
+
+
+def _told(reports: list[int]) -> defaultdict[int, list[str]]:
+    """Report -> what was given so far: rungs of its ladders, words of a person."""
+    found: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
+    for row in Reminder.objects.filter(report__in=reports).order_by("on", "rung"):
+        found[row.report_id].append((row.on, rung_words(row.rung)))
+    steps = ReportStep.objects.filter(report__in=reports, reason__startswith=URGED)
+    for step in steps.select_related("by"):
+        on = timezone.localdate(step.at)
+        found[step.report_id].append((on, _("nhắc trực tiếp, %(name)s") % {"name": step.by}))
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    for report, rows in found.items():
+        words[report] = [f"{day_words(on)}: {what}" for on, what in sorted(rows)]
+    return words
