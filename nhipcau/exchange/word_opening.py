@@ -2,11 +2,11 @@
 
 import posixpath
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers import expat
 
-from defusedxml.ElementTree import fromstring
 from django.core.exceptions import ValidationError
 
 from nhipcau.documents.kinds import OLD_WORD, OPEN_TEXT, WORD, kind_of
@@ -19,7 +19,7 @@ MAX_DEPTH: Final = 120
 """Elements inside one another; Word itself stays far below."""
 
 # What the zip, its streams and the XML in it raise when they do not hold together.
-BREAKS: Final = (*TORN, ParseError, LookupError, RuntimeError)
+BREAKS: Final = (*TORN, ParseError, expat.ExpatError, LookupError, RuntimeError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -38,13 +38,16 @@ class Parts:
 
     archive: zipfile.ZipFile
     main: str
+    seen: dict[str, Element] = field(default_factory=dict, compare=False)
 
     def names(self) -> list[str]:
         return self.archive.namelist()
 
     def xml(self, name: str) -> Element | None:
         """The root of a part, None if the file has none of this name."""
-        return _xml(self.archive, name)
+        if name not in self.seen and (root := _xml(self.archive, name)) is not None:
+            self.seen[name] = root
+        return self.seen.get(name)
 
     def links(self, part: str) -> list[Link]:
         return list(_links(self.archive, part).values())
@@ -121,11 +124,24 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Element | None:
 def parsed(content: bytes) -> Element:
     """The root of a part; declarations, torn XML and absurd depth are refused as broken."""
     try:
-        root: Element = fromstring(usual_namespaces(content), forbid_dtd=True)
+        content = usual_namespaces(content)
+        _refuse_declarations(content)
+        root = fromstring(content)
     except BREAKS as error:
         raise broken() from error
     _refuse_depth(root)
     return root
+
+
+def _refuse_declarations(content: bytes) -> None:
+    """Office programs write no document type, in which entities would be declared."""
+
+    def refuse(*_: object) -> None:
+        raise broken()
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.Parse(content, True)
 
 
 def _refuse_depth(root: Element) -> None:
