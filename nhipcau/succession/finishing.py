@@ -26,8 +26,9 @@ def _divided(day: date) -> dict[int, set[int]]:
     ).prefetch_related("sources")
     found: dict[int, set[int]] = {}
     for change in changes.select_related("reorganisation"):
-        place = change.choices.get(REPORTS, change.choices.get(REST))
-        if not isinstance(place, int) or len(change.targets) < 2:
+        only = 0 if len(change.targets) == 1 else None
+        place = change.choices.get(REPORTS, change.choices.get(REST, only))
+        if not isinstance(place, int):
             continue
         heirs = Succession.objects.filter(
             predecessor__in=change.sources.all(),

@@ -71,13 +71,13 @@ def _hand_duty(work: Working, change: Change, row: Duty, source: int, target: in
 
 
 def unite_duties(work: Working) -> None:
-    """One row a body, task and role: what two old bodies held is held once, in the first's words."""
+    """One row a body, task and role: what two old bodies held is held once, in one's words."""
     held: defaultdict[tuple[int, str, int], list[Duty]] = defaultdict(list)
     for row in work.rows(Duty):
         if row.valid_to is None and row.unit_id is not None and row.group_id is None:
             held[row.task_id, row.role, row.unit_id].append(row)
     for rows in held.values():
-        kept, *others = sorted(rows, key=lambda row: (row.pk < 0, row.position))
+        _first, *others = sorted(rows, key=lambda row: (row.pk < 0, row.position))
         for row in (row for row in others if row.pk < 0):
             work.drop(row)
     for (task, role, unit), rows in held.items():

@@ -57,7 +57,7 @@ def _hand_over(work: Working, change: Change) -> None:
     targets = bodies.targets_of(work, change)
     if not sources or 0 in targets or not fits(work, change, sources, targets):
         return
-    whole = len(targets) == 1
+    whole = len(targets) == 1 and not change.targets[0].scope.strip()
     for source in sources:
         if whole:
             bodies.inherit_traits(work, source, targets[0])
