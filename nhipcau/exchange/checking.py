@@ -46,22 +46,17 @@ _LIMITS: Final = {"words": LONGEST_WORDS, "nil_reason": LONGEST_REASON}
 def problems_of(
     report: UnitReport, changed: Values, web: Values, *, returned: Returned, by: User
 ) -> list[Problem]:
-    """What is wrong with the changed fields, in the order of the file; nothing is written.
+    """What is wrong with the changed fields; nothing is written.
 
     The report itself may be refused too (another state, a lock): one problem without a field.
     What reading could not take is not judged again, nor what hangs on it.
     """
     unread = {(problem.item, problem.field) for problem in returned.problems}
-    found = [
+    refused = _refused(report, changed, web, returned, by)
+    return [
         *_too_long(changed, returned),
-        *(
-            problem
-            for problem in _refused(report, changed, web, returned, by)
-            if not _hangs_on(problem, unread)
-        ),
+        *(problem for problem in refused if not _hangs_on(problem, unread)),
     ]
-    order = {key: at for at, key in enumerate(returned.places)}
-    return sorted(found, key=lambda one: order.get((one.item, one.field), len(order)))
 
 
 def _too_long(changed: Values, returned: Returned) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """What becomes of a file's answers: faulty, unchanged, to be written, or for a person to choose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -56,10 +56,8 @@ def judge(report: UnitReport, returned: Returned, *, by: User) -> Judgement:
         return Judgement(State.FAILED, (Problem(WHOLE_FILE, "", rule),), returned.notes)
     base, file, web = from_json(issued.base), values_in(returned), values_of(report)
     own = {key: new for key, new in file.items() if key in web and new != base.get(key, web[key])}
-    problems = (
-        *returned.problems,
-        *problems_of(report, own, {**web, **base}, returned=returned, by=by),
-    )
+    found = problems_of(report, own, {**web, **base}, returned=returned, by=by)
+    problems = _in_order((*returned.problems, *found), returned)
     notes = (*returned.notes, *_notes(report, left_over(base, file, web), file))
     merged = merge_into(report, base, file, by=by)
     if problems:
@@ -69,6 +67,12 @@ def judge(report: UnitReport, returned: Returned, *, by: User) -> Judgement:
     else:
         state = State.ACCEPTED if merged.changed else State.UNCHANGED
     return Judgement(state, problems, notes, issued, file, web, merged)
+
+
+def _in_order(problems: Iterable[Problem], returned: Returned) -> tuple[Problem, ...]:
+    """As they stand in the file; what concerns no field of it comes last."""
+    order = {key: at for at, key in enumerate(returned.places)}
+    return tuple(sorted(problems, key=lambda one: order.get((one.item, one.field), len(order))))
 
 
 def merge_into(report: UnitReport, base: Values, file: Values, *, by: User) -> Merge:

@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from nhipcau.exchange.doors import STATUSES
+from nhipcau.exchange.excel_layout import escaped
 from nhipcau.exchange.excel_reading import read_workbook
 from nhipcau.exchange.form import Returned
 from nhipcau.exchange.issuing import issue
@@ -44,12 +45,20 @@ def edited(content: bytes, change: Callable[[Workbook], object]) -> bytes:
     return stream.getvalue()
 
 
-def filled(content: bytes, cells: Mapping[str, object], *, sheet: str = ITEMS) -> bytes:
-    """The workbook with values typed into cells of one sheet."""
+def filled(
+    content: bytes, cells: Mapping[str, object], *, sheet: str = ITEMS, as_text: bool = False
+) -> bytes:
+    """The workbook with values typed into cells of one sheet.
+
+    With `as_text` as Excel keeps them in cells of the format "text": nothing is a formula.
+    """
 
     def fill(book: Workbook) -> None:
         for reference, value in cells.items():
-            book[sheet][reference] = value
+            cell = book[sheet][reference]
+            cell.value = escaped(value) if as_text and isinstance(value, str) else value
+            if as_text and cell.value is not None:
+                cell.data_type = "s"
 
     return edited(content, fill)
 
