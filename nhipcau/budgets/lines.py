@@ -22,6 +22,7 @@ from nhipcau.budgets.steps import (
 )
 from nhipcau.organisations.models import User
 from nhipcau.plans.models import Plan, Task
+from nhipcau.vietnamese.numbers import format_number
 from nhipcau.vietnamese.typed_text import typed, typed_line
 
 FIELDS: Final = ("title", "source", "item", "is_integrated", "note")
@@ -194,11 +195,11 @@ def _task_faults(line: BudgetLine, shares: list[Share]) -> Iterable[Refusal]:
 
 
 def _as_told(line: BudgetLine) -> list[str]:
-    """The shares as history tells them: "I.1: 2", "I.2: 5000000 đồng"."""
+    """The shares as history tells them: "I.1: 2", "I.2: 5.000.000 đồng"."""
     rows = line.shares.select_related("task__group").order_by("task__position")
     return [
         f"{row.task.code}: {row.weight.normalize():f}"
         if row.weight is not None
-        else f"{row.task.code}: {row.amount:f} đồng"
+        else f"{row.task.code}: {format_number(int(row.amount or 0))} đồng"
         for row in rows
     ]

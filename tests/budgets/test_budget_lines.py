@@ -113,12 +113,12 @@ def test_a_line_with_amounts_of_its_own_is_not_integrated(bears):
 def test_shares_are_what_was_said_last_and_history_keeps_the_rest():
     line = make_line()
     one, other = make_task(plan=line.plan), make_task(plan=line.plan)
-    share(line, Share(one, weight=2), Share(other, amount=500))
+    share(line, Share(one, weight=2), Share(other, amount=5_000))
 
     share(line, Share(other, weight=1))
 
     assert shares_of(line) == [(other, 1, None)]
-    assert line.steps.last().changes == {"shares": [["I.1: 2", "I.2: 500 đồng"], ["I.2: 1"]]}
+    assert line.steps.last().changes == {"shares": [["I.1: 2", "I.2: 5.000 đồng"], ["I.2: 1"]]}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -12,13 +13,15 @@ from django.utils.translation import gettext_lazy
 from nhipcau.budgets.items import items
 from nhipcau.budgets.lines import FIELDS, Share
 from nhipcau.budgets.models import BudgetEntry, BudgetLine
-from nhipcau.plans.models import Task
+from nhipcau.plans.models import Task, TaskGroup
 from nhipcau.ui.words import shortened
 from nhipcau.vietnamese.money import NotMoney, read_money
 from nhipcau.vietnamese.numbers import format_number
 from nhipcau.workspace.forms.asked import reason_field
 from nhipcau.workspace.forms.bounded import DayField
 from nhipcau.workspace.forms.open_words import OpenForm
+
+Row = tuple[Task, list[forms.BoundField]]
 
 SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống này.")
 HOW_TO_WRITE = gettext_lazy("Đồng; ghi 1.234.567 hoặc 12,5 triệu.")
@@ -152,7 +155,7 @@ class SharesForm(OpenForm):
     def __init__(self, *args: Any, tasks: Iterable[Task], line: BudgetLine, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.tasks = list(tasks)
-        held = {share.task_id: share for share in line.shares.all()}
+        held = self.held = {share.task_id: share for share in line.shares.all()}
         for task in self.tasks:
             share = held.get(task.pk)
             self.fields[f"weight-{task.pk}"] = forms.DecimalField(
@@ -165,13 +168,23 @@ class SharesForm(OpenForm):
                     initial=share.amount if share else None,
                 )  # fmt: skip
 
-    def rows(self) -> list[tuple[Task, list[forms.BoundField]]]:
-        """Each task with its fields."""
-        names = ("weight", "amount")
+    def sharing(self) -> list[Row]:
+        """Tasks that have a part already, each with its fields."""
+        return [self._row(task) for task in self.tasks if task.pk in self.held]
+
+    def others(self) -> list[tuple[TaskGroup, list[Row], bool]]:
+        """The rest by sections; whether something was typed into one of them."""
+        rest = [task for task in self.tasks if task.pk not in self.held]
+        by_group = groupby(rest, key=lambda task: task.group)
+        found = [(group, [self._row(task) for task in tasks]) for group, tasks in by_group]
         return [
-            (task, [self[f"{n}-{task.pk}"] for n in names if f"{n}-{task.pk}" in self.fields])
-            for task in self.tasks
+            (group, rows, any(bound.data for _task, fields in rows for bound in fields))
+            for group, rows in found
         ]
+
+    def _row(self, task: Task) -> Row:
+        names = (f"weight-{task.pk}", f"amount-{task.pk}")
+        return task, [self[name] for name in names if name in self.fields]
 
     def shares(self) -> list[Share]:
         """A zero is as good as nothing here: it says that the task has no part."""
