@@ -21,6 +21,10 @@ _AMOUNT = re.compile(
 )
 
 
+_LONGEST: Final = 60
+"""Characters that are looked at; no sum takes as many."""
+
+
 class NotMoney(ValueError):
     """The words are no sum of money, or not one in whole đồng; the message says what to write."""
 
@@ -34,7 +38,7 @@ def read_money(text: str) -> int:
     words = " ".join(unicodedata.normalize("NFC", text).lower().split())
     if words.startswith(("-", "−", "–")):
         raise NotMoney("Số tiền không được âm.")
-    found = _AMOUNT.fullmatch(words)
+    found = _AMOUNT.fullmatch(words) if len(words) <= _LONGEST else None
     unit = found["unit"] if found else ""
     if found and unit not in _UNITS:
         found = None

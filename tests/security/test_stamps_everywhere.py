@@ -10,6 +10,7 @@ from django.urls import reverse
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.importing.accept import rows_of
 from tests.security.offices import Staffed, staffed_office
+from tests.workspace.whole_office import Office
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,21 @@ class Words(str):
 
 
 TEXT = Words("Lời thường")
+
+
+def _of_money(office: Office) -> list[tuple[str, str, int | None, dict[str, Any]]]:
+    line = office.plan.budget_lines.first()
+    entry = line.entries.first()
+    about = {"title": TEXT, "source": "social", "note": TEXT}
+    paid = {"amount": "5.000.000", "day": "01/02/2024", "document_number": TEXT}
+    return [
+        ("F", "budget_new", office.plan.pk,
+         about | {"estimate": "5 triệu", "day": "01/02/2024", "document_number": TEXT}),
+        ("F", "budget_revise", line.pk, about | {"reason": TEXT}),
+        ("O", "budget_record", line.pk, paid | {"stage": "spent", "note": TEXT}),
+        ("F", "budget_correct", entry.pk, paid | {"reason": TEXT}),
+        ("F", "budget_cancel", entry.pk, {"reason": TEXT}),
+    ]  # fmt: skip
 
 
 def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]:
@@ -56,6 +72,7 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
         ("O", "output_revise", office.output.pk, done | {"reason": TEXT}),
         ("O", "output_prove", office.output.pk, {"url": "https://example.vn/a", "label": TEXT}),
         ("O", "output_withdraw", office.output.pk, {"reason": TEXT}),
+        *_of_money(office),
         ("O", "report_write", office.report.pk, items | {"steering": TEXT}),
         ("O", "report_remark", office.report.pk, {"reason": TEXT}),
         ("O", "relief_ask", office.report.pk,
@@ -130,7 +147,7 @@ def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(caplog):
     assert kept == {}
 
 
-@pytest.mark.parametrize("at", range(30))
+@pytest.mark.parametrize("at", range(35))
 def test_the_same_forms_take_ordinary_words(at):
     staffed = staffed_office()
     letter, name, pk, told = forms(staffed)[at]

@@ -27,26 +27,20 @@ SECRECY = gettext_lazy("Không đưa bí mật nhà nước vào hệ thống n�
 HOW_TO_WRITE = gettext_lazy("Đồng; ghi 1.234.567 hoặc 12,5 triệu.")
 
 
-class MoneyField(forms.CharField):
+class MoneyField(forms.Field):
     """A sum in whole đồng as people type it; an empty one is None and never zero."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=40, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return format_number(int(value)) if isinstance(value, int | Decimal) else value
 
     def to_python(self, value: Any) -> int | None:
-        text = super().to_python(value)
+        text = str(value or "").strip()
         if not text:
             return None
         try:
             return read_money(text)
         except NotMoney as refusal:
             raise ValidationError(_(str(refusal)), code="money") from refusal
-
-    def run_validators(self, value: int | None) -> None:
-        """A number has no length to be looked at; how large it may be is the verb's to say."""
 
     def validate(self, value: int | None) -> None:
         if self.required and value is None:
