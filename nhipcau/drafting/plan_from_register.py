@@ -1,12 +1,14 @@
 """A plan in the register turned back into the draft it came from, to be printed again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from django.db.models import Prefetch
 
 from nhipcau.documents.models import OfficialDocument
+from nhipcau.plans.amending.words import Row, section_of
 from nhipcau.plans.importing.recognise.citations import find_citations
 from nhipcau.plans.importing.recognise.deadlines import report_deadlines
 from nhipcau.plans.importing.recognise.draft import (
@@ -17,7 +19,7 @@ from nhipcau.plans.importing.recognise.draft import (
     Passage,
 )
 from nhipcau.plans.models import Passage as Stored
-from nhipcau.plans.models import Plan, Responsibility, Task
+from nhipcau.plans.models import Plan, PlanVersion, Responsibility, Task
 from nhipcau.vietnamese.timing import parse_timeframe
 
 _MONTH = re.compile(r"tháng\D*(\d{1,2})")
@@ -44,6 +46,40 @@ def plan_from_register(plan: Plan) -> DraftPlan:
     numbered, unnumbered = find_citations(document, groups)
     document = replace(document, legal_bases=numbered, unnumbered_citations=unnumbered)
     return DraftPlan(document, groups)
+
+
+def plan_of_version(version: PlanVersion) -> DraftPlan:
+    """The plan with the tasks of that version, in the words they had then."""
+    document = plan_from_register(version.plan).document
+    groups = tuple(
+        _section(list(rows), version.plan.year) for _, rows in groupby(version.rows, key=section_of)
+    )
+    numbered, unnumbered = find_citations(document, groups)
+    document = replace(document, legal_bases=numbered, unnumbered_citations=unnumbered)
+    return DraftPlan(document, groups)
+
+
+def _section(rows: Sequence[Row], year: int) -> DraftGroup:
+    items = tuple(
+        DraftTask(
+            number=row["number"],
+            title=row["title"],
+            lead_text=row["lead_text"],
+            lead_units=tuple(row["lead_units"]),
+            coordinating_text=row["coordinating_text"],
+            coordinating_units=tuple(row["coordinating_units"]),
+            timeframe_text=row["timing"],
+            timeframe=parse_timeframe(row["timing"], year) if row["timing"] else None,
+            product_text=row["product_text"],
+            budget_text=row["budget_text"],
+            note_text=row["note_text"],
+            basis_text=row["basis_text"],
+            parent=row["parent"],
+            extra=tuple((heading, text) for heading, text in row["extra"]),
+        )
+        for row in rows
+    )
+    return DraftGroup(rows[0]["group_code"], rows[0]["group_title"], items)
 
 
 def _letterhead(plan: Plan, text: DraftDocument) -> DraftDocument:

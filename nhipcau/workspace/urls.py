@@ -1,6 +1,8 @@
 """Addresses of the staff face: each subject names its own, in the words of the office."""
 
 from nhipcau.workspace.views import (
+    amendment_edits,
+    amendments,
     budget_entries,
     budgets,
     chasing,
@@ -11,6 +13,7 @@ from nhipcau.workspace.views import (
     legal_bases,
     load_edits,
     loads,
+    next_year,
     notices,
     outputs,
     people,
@@ -30,11 +33,16 @@ from nhipcau.workspace.views import (
     today,
     ui_page,
     units,
+    versions,
     working_days,
 )
 
 app_name = "workspace"
 urlpatterns = [
+    *amendments.urlpatterns,
+    *amendment_edits.urlpatterns,
+    *next_year.urlpatterns,
+    *versions.urlpatterns,
     *today.urlpatterns,
     *plans.urlpatterns,
     *plan_family.urlpatterns,

@@ -15,8 +15,8 @@ from nhipcau.workspace.forms.loads import DocumentForm, MoveForm, RemoveForm, Ro
 
 
 def load_of(pk: int) -> PlanLoad:
-    """With its file and its plan; 404 for none."""
-    return get_object_or_404(PlanLoad.objects.select_related("file", "plan"), pk=pk)
+    """With its file, its plan and the plan it is about; 404 for none."""
+    return get_object_or_404(PlanLoad.objects.select_related("file", "plan", "about"), pk=pk)
 
 
 def render_desk(

@@ -1,6 +1,6 @@
 """Plans in the register: which are in force, one plan whole, and the same plan printed again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
@@ -18,9 +18,12 @@ from nhipcau.drafting.decree30.build import build
 from nhipcau.drafting.plan_from_register import plan_from_register
 from nhipcau.drafting.plan_paper import plan_document
 from nhipcau.drafting.plan_pdf import plan_pdf
+from nhipcau.drafting.plan_workbook import plan_workbook
 from nhipcau.plans.importing.accept import relied_on, withdraw
+from nhipcau.plans.importing.recognise.draft import DraftPlan
 from nhipcau.plans.models import Passage, Plan, PlanLoad, Responsibility, Task, TaskGroup
 from nhipcau.plans.models.tasks import TaskQuerySet
+from nhipcau.workspace.attachments import attachment
 from nhipcau.workspace.forms.loads import ReasonForm
 from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.plans import TaskFilter
@@ -28,10 +31,15 @@ from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.lists import takeable
 from nhipcau.workspace.people import in_office, may, require_role
 from nhipcau.workspace.plan_family import family_of
+from nhipcau.workspace.plan_life import life_of
 from nhipcau.workspace.roles import KEEPERS
 from nhipcau.workspace.serving import cited
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PRINTERS: dict[str, Callable[[DraftPlan], bytes]] = {
+    "docx": lambda draft: build(plan_document(draft)),
+    "pdf": plan_pdf,
+    "xlsx": plan_workbook,
+}
 _FOLDED_PARTS = (
     Passage.Part.OBJECTIVE,
     Passage.Part.REQUIREMENT,
@@ -57,14 +65,16 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 def _counts(day: date) -> dict[str, Count]:
-    """Tasks of a plan by where they stand; overdue ones are counted in their status too."""
-    unfinished = Q(tasks__status__in=Task.UNFINISHED)
+    """Tasks that stand in a plan by how; overdue ones are counted in their status too."""
+    standing = Q(tasks__isnull=False, tasks__left_on=None)
+    unfinished = standing & Q(tasks__status__in=Task.UNFINISHED)
+    done = standing & Q(tasks__status=Task.Status.DONE)
     return {
-        "total": Count("tasks"),
-        "not_started": Count("tasks", filter=Q(tasks__status=Task.Status.NOT_STARTED)),
-        "under_way": Count("tasks", filter=Q(tasks__status=Task.Status.UNDER_WAY)),
-        "done": Count("tasks", filter=Q(tasks__status=Task.Status.DONE)),
-        "ended": Count("tasks", filter=~unfinished & ~Q(tasks__status=Task.Status.DONE)),
+        "total": Count("tasks", filter=standing),
+        "not_started": Count("tasks", filter=standing & Q(tasks__status=Task.Status.NOT_STARTED)),
+        "under_way": Count("tasks", filter=standing & Q(tasks__status=Task.Status.UNDER_WAY)),
+        "done": Count("tasks", filter=done),
+        "ended": Count("tasks", filter=standing & ~unfinished & ~done),
         "overdue": Count("tasks", filter=unfinished & Q(tasks__due_on__lt=day)),
     }
 
@@ -85,12 +95,13 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     day = timezone.localdate()
     plan = get_object_or_404(
         Plan.objects.select_related(
-            "document__file", "document__issuer_unit", "accepted_by", "parent"
+            "document__file", "document__issuer_unit", "accepted_by", "continues", "parent"
         ).annotate(**_counts(day)),
         pk=pk,
     )
     asked = TaskFilter(request.GET, plan=plan)
-    tasks = asked.narrowed(plan.tasks.all(), day=day) if asked.is_asked else plan.tasks.all()
+    standing = plan.tasks.standing()
+    tasks = asked.narrowed(standing, day=day) if asked.is_asked else standing
     shown = _with_bodies(tasks)
     chosen = takeable(request, asked.words())
     may_load = may(request, *KEEPERS)
@@ -114,6 +125,8 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
             "may_take_back": may_take_back,
             "held": relied_on(plan) if may_take_back else (),
             "reason_form": ReasonForm(),
+            "life": life_of(plan),
+            "may_amend": may_load and not plan.withdrawn_at,
             "is_over": plan.ends_on < day,
             "today": day,
         },
@@ -160,17 +173,10 @@ def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_print(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The plan printed again from the register, in the layout of Decree 30/2020."""
     plan = get_object_or_404(Plan.objects.select_related("document"), pk=pk)
-    if kind not in ("docx", "pdf"):
+    if kind not in _PRINTERS:
         raise Http404
-    draft = plan_from_register(plan)
-    if kind == "pdf":
-        content, media_type = plan_pdf(draft), "application/pdf"
-    else:
-        content, media_type = build(plan_document(draft)), WORD
-    response = HttpResponse(content, content_type=media_type)
-    name = f"ke-hoach-{plan.year}-{plan.pk}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    content = _PRINTERS[kind](plan_from_register(plan))
+    return attachment(content, f"ke-hoach-{plan.year}-{plan.pk}.{kind}")
 
 
 urlpatterns = [

@@ -19,6 +19,7 @@ from nhipcau.plans.models import Plan, Responsibility, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.plans.progress import set_status
 from nhipcau.reports.models import ReportItem
+from nhipcau.workspace.amending.task_life import task_life
 from nhipcau.workspace.budgeting.table import money_of
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
@@ -107,7 +108,10 @@ def _bodies() -> Any:
 @require_http_methods(["GET", "HEAD", "POST"])
 def task_page(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(
-        Task.objects.select_related("plan__document__file", "group", "parent__group"), pk=pk
+        Task.objects.select_related(
+            "plan__document__file", "group", "parent__group", "continues__plan", "continues__group"
+        ),
+        pk=pk,
     )
     may_move = _may_move(request, task)
     form = StatusForm(posted(request), initial={"status": task.status})
@@ -119,6 +123,7 @@ def task_page(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid() and _moved(request, task, form):
             return redirect("workspace:task_page", pk=task.pk)
     context = _thread(task, day=timezone.localdate()) | {"form": form, "may_move": may_move}
+    context |= task_life(task)
     context["may_cite"] = may(request, *KEEPERS) and not task.plan.withdrawn_at
     context["reported"] = _reported(request, task)
     context["may_record"] = may(request, *RECORDERS) and not task.plan.withdrawn_at

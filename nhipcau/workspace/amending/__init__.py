@@ -1,0 +1,1 @@
+"""How the change of a plan is shown: what changes side by side, versions in a row."""
