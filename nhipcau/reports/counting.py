@@ -21,6 +21,7 @@ __all__ = [
     "count_days",
     "counted_rows",
     "rows_of_days",
+    "rows_of_span",
     "rows_of_tasks",
     "unattached",
 ]
@@ -116,6 +117,12 @@ def rows_of_tasks(tasks: QuerySet[Task], start: date, end: date) -> list[OutputR
     )
     outputs = Output.objects.counted().for_tasks(tasks).filter(_on_days(windows))
     return _rows(outputs, credits_)
+
+
+def rows_of_span(start: date, end: date) -> list[OutputRow]:
+    """All recorded outputs of these days, both inclusive, of any plan or of none; four queries."""
+    outputs = Output.objects.counted().in_window(start, end)
+    return _rows(outputs, Credit.objects.filter(output__in=outputs.order_by().values("pk")))
 
 
 def rows_by_id(plan_id: int, ids: Iterable[int]) -> list[OutputRow]:
