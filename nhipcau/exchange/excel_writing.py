@@ -33,6 +33,7 @@ from nhipcau.plans.importing.read.excel_cells import unescaped
 
 _STYLES = {"code": "code", "title": "printed", "label": "printed", "generated": "fixed"}
 _CHOICES = {"status", "is_nil"}
+_NOTHING_YET = "(chưa có)"
 _TOO_LONG = "(Nội dung dài hơn một ô Excel; xem và sửa trên trang web.)"
 
 
@@ -60,7 +61,7 @@ def _item_row(item: FormItem, form: ReportForm) -> list[str]:
         item_key(item.item),
         item.code,
         f"{item.title}\n({about})" if about else item.title,
-        item.generated,
+        item.generated if item.output_count else _NOTHING_YET,
         item.words,
         form.statuses.get(item.status, ""),
         YES if item.is_nil else "",
