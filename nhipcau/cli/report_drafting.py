@@ -32,6 +32,8 @@ def draft(name: str, output: Path, *, username: str) -> int:
     assert file is not None  # a drafted document always has its file
     with file.content.open("rb") as kept:
         output.write_bytes(kept.read())
+    for sentence in drafted.warnings:
+        print(f"Căn cứ cần xem lại: {sentence}")
     print(f"Đã lập {round.title}, bản {drafted.consolidation.version}: {output}")
     return 0
 

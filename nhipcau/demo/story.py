@@ -8,7 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from nhipcau.demo import clock, money, people, reporting
+from nhipcau.demo import clock, money, people, programmes, reporting
+from nhipcau.documents.legal import shipped_rows
+from nhipcau.documents.legal_loading import load_bases
 from nhipcau.organisations.loading import load_directory
 from nhipcau.organisations.models import Unit, User
 from nhipcau.outputs.recording import Proof, record_output
@@ -36,6 +38,7 @@ def tell() -> None:
     """Everything or nothing: a start that is broken off begins again from an empty database."""
     with clock.at(clock.local(BEGAN, 8)):
         load_directory(_read("units.json"), by=None)
+        load_bases(shipped_rows(), by=None)
         focal = people.people_the_roles(from_day=BEGAN)
     with clock.at(clock.local(date(2024, 1, 10), 9)):
         plan = _load_plan(focal)
@@ -47,6 +50,7 @@ def tell() -> None:
     by_code = {unit.code: officers[unit.pk] for unit in units.values() if unit.pk in officers}
     with clock.at(clock.local(date(2024, 1, 11), 9)):
         budget = money.Money(plan, focal, by_code, _read("budget.json"))
+        programmes.set_up(_read("programmes.json"), tasks=tasks, units=units, by=focal)
     rounds = reporting.Rounds(plan, focal, officers, told)
     for output in sorted(told["outputs"], key=lambda one: one["on"]):
         budget.live_until(date.fromisoformat(output["on"]))

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from nhipcau.documents.models import OfficialDocument
 from nhipcau.documents.storing import store_file
+from nhipcau.drafting.bases_cited import dead_bases
 from nhipcau.drafting.consolidated import citing, report_document
 from nhipcau.drafting.decree30.build import build
 from nhipcau.drafting.decree30.document import OutgoingDocument
@@ -19,10 +20,14 @@ from nhipcau.reports.models import Consolidation, ReportRound
 
 @dataclass(frozen=True, slots=True)
 class DraftedReport:
-    """A consolidation and the document drafted from it."""
+    """A consolidation, the document drafted from it, and what to look at again before it goes.
+
+    `warnings` name the acts that the reported plan cites and that are not in force that day.
+    """
 
     consolidation: Consolidation
     document: OfficialDocument
+    warnings: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -49,7 +54,7 @@ def draft_report(
     )
     consolidation.document = document
     consolidation.save(update_fields=["document"])
-    return DraftedReport(consolidation, document)
+    return DraftedReport(consolidation, document, dead_bases(round.plan, day=day))
 
 
 def compose(consolidation: Consolidation, letterhead: Letterhead, *, day: date) -> OutgoingDocument:

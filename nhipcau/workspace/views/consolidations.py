@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from nhipcau.drafting.bases_cited import dead_bases
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.organisations.models import Role
 from nhipcau.reports.consolidation import discrepancies, figures_by_key
@@ -55,8 +56,10 @@ def consolidation_page(request: HttpRequest, pk: int) -> HttpResponse:
     content, round = consolidation.content, consolidation.round
     hrefs = _hrefs(consolidation)
     file = consolidation.document.file if consolidation.document else None
+    drafted_on = timezone.localdate(consolidation.drafted_at)
     context = {
         "one": consolidation,
+        "basis_warnings": dead_bases(round.plan, day=drafted_on),
         "round": round,
         "content": content,
         "total": {**content["total"], "href": hrefs.get("total", "")},
