@@ -5,17 +5,20 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import expect
 
+from nhipcau.cli import morning_work
+from nhipcau.drafting.decree30.checking.check import check
 from nhipcau.exchange.excel_layout import ITEM_SHEET
 from nhipcau.exchange.models import ReturnedForm
 from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept import accept, settle_doubts
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import Plan
-from nhipcau.reports.models import ReportRound, State
+from nhipcau.reports.models import Reminder, ReportRound, State
 from nhipcau.reports.rounds import open_round
 from tests.journeys.office import Office
 
@@ -65,6 +68,44 @@ def test_a_unit_reports_by_workbook_from_a_phone(office: Office, round: ReportRo
     report.refresh_from_db()
     assert report.state == State.SUBMITTED
     assert set(report.items.filter(is_required=True).values_list("words", flat=True)) == {DONE}
+
+
+def test_the_focal_officer_presses_those_who_are_late(office: Office, round: ReportRound):
+    list(morning_work.work())
+    office.sits("daumoi")
+    office.open(f"/lam-viec/bao-cao/dot/{round.pk}/")
+    office.page.get_by_role("link", name=re.compile("^Đôn đốc")).first.click()
+    office.shows("đơn vị quá hạn")
+    office.page.get_by_label("Nhắc Sở Du lịch", exact=True).check()
+    office.page.get_by_label("Lời nhắc").fill("Đề nghị gửi trước 16 giờ hôm nay.")
+    office.presses("Nhắc ngay")
+    office.shows("Đã nhắc")
+    office.picture(office.page, "don-doc")
+
+    office.page.locator("#cong-van ~ form, form[action$='cong-van/']").get_by_role(
+        "button", name="Lập công văn đôn đốc"
+    ).click()
+    letter = linked(office, re.compile("Gửi .* đơn vị"))
+    assert check(letter).is_clean
+    assert "Sở Du lịch" in text_of(letter)
+
+    office.sits("canbo.dulich")
+    office.open("/lam-viec/thong-bao/")
+    office.shows("Đề nghị gửi trước 16 giờ hôm nay.")
+    office.picture(office.page, "thong-bao")
+    assert Reminder.objects.filter(report__unit__code="so-dl").exists()
+
+
+def linked(office: Office, words: re.Pattern[str]) -> bytes:
+    with office.page.expect_download() as coming:
+        office.page.get_by_role("link", name=words).first.click()
+    return Path(coming.value.path()).read_bytes()
+
+
+def text_of(word: bytes) -> str:
+    paper = Document(io.BytesIO(word))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in paper.paragraphs), *cells])
 
 
 DONE = "Đã thực hiện trong quý, có sản phẩm kèm theo."
