@@ -35,22 +35,16 @@ def read_money(text: str) -> int:
     Raises NotMoney, also for "12.5" and "1,234,567": a full stop between other than groups of
     three, or several commas, could mean two things.
     """
-    words = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    words = " ".join(unicodedata.normalize("NFC", text[:_LONGEST]).lower().split())
     if words.startswith(("-", "−", "–")):
         raise NotMoney("Số tiền không được âm.")
-    found = _AMOUNT.fullmatch(words) if len(words) <= _LONGEST else None
-    unit = found["unit"] if found else ""
-    if found and unit not in _UNITS:
-        found = None
-    if found is None:
-        bare = _CURRENCY.sub("", words)  # "12,5 triệu đồng"
-        if bare != words and bare:
-            return read_money(bare)
+    found = _AMOUNT.fullmatch(words) or _AMOUNT.fullmatch(_CURRENCY.sub("", words))
+    if found is None or found["unit"] not in _UNITS or len(text) > _LONGEST:
         raise NotMoney(
             "Không đọc được số tiền; ghi dạng 1.234.567 hoặc 12,5 triệu (dấu phẩy trước số lẻ)."
         )
     whole = found["whole"].replace(".", "").replace(" ", "")
-    exact = Fraction(f"{whole}.{found['part'] or 0}") * _UNITS[unit]
+    exact = Fraction(f"{whole}.{found['part'] or 0}") * _UNITS[found["unit"]]
     if exact.denominator != 1:
         raise NotMoney("Số tiền phải chẵn đến đồng.")
     if exact > LARGEST:
