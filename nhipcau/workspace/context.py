@@ -96,6 +96,7 @@ def _lookups(request: HttpRequest) -> list[Door]:
         request,
         ("programme_list", _("Chương trình, đề án"), ""),
         ("basis_list", _("Căn cứ pháp lý"), ""),
+        ("indicator_list", _("Chỉ tiêu số liệu"), ""),
     )
 
 

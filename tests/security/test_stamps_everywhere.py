@@ -59,6 +59,7 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
     done = {"title": TEXT, "kind": "article", "happened_on": "01/02/2024", "units": [unit.pk],
             "summary": TEXT, "quantity": "3", "quantity_unit": TEXT}  # fmt: skip
     locked, relief = office.consolidation.round, office.report.reliefs.get()
+    value = unit.indicator_values.get()
     return [
         ("F", "plan_withdraw", office.plan.pk, {"reason": TEXT}),
         ("F", "load_row", load.pk, {"row": row.key} | dict.fromkeys(row_words, TEXT)),
@@ -75,6 +76,13 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
         *_of_money(office),
         ("O", "report_write", office.report.pk, items | {"steering": TEXT}),
         ("O", "report_remark", office.report.pk, {"reason": TEXT}),
+        ("O", "indicator_measure", "views",
+         {"unit": unit.pk, "first_day": "01/02/2024", "last_day": "29/02/2024", "value": "5",
+          "source": TEXT, "note": TEXT}),
+        ("O", "indicator_correct", value.pk,
+         {"first_day": "01/02/2024", "last_day": "29/02/2024", "value": "5", "source": TEXT,
+          "note": TEXT}),
+        ("O", "indicator_withdraw", value.pk, {"reason": TEXT}),
         ("O", "relief_ask", office.report.pk,
          {"kind": "waiver", "reason": TEXT, "document_number": TEXT}),
         ("F", "relief_grant", relief.pk, {"document_number": TEXT}),
@@ -147,7 +155,7 @@ def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(caplog):
     assert kept == {}
 
 
-@pytest.mark.parametrize("at", range(35))
+@pytest.mark.parametrize("at", range(38))
 def test_the_same_forms_take_ordinary_words(at):
     staffed = staffed_office()
     letter, name, pk, told = forms(staffed)[at]

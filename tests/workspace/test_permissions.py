@@ -20,12 +20,18 @@ OWN = {"notice_read", "sign_in", "sign_out", "own_password", "choose_role", "set
 MAY = {
     "today": EVERYBODY,
     **dict.fromkeys(
-        ["plan_list", "plan_page", "plan_print", "task_list", "output_list",
+        ["plan_list", "plan_page", "plan_print", "version_page", "version_print", "task_list", "output_list",
          "output_page", "file_download", "leader_page", "unit_list", "group_list", "unit_page",
          "search"],
         WITH_A_ROLE,
     ),
-    **dict.fromkeys(["report_list", "figure_page"], WITH_A_ROLE),
+    **dict.fromkeys(
+        ["report_list", "figure_page", "indicator_list", "indicator_page", "indicator_export"],
+        WITH_A_ROLE,
+    ),
+    **dict.fromkeys(
+        ["indicator_measure", "indicator_correct", "indicator_withdraw"], UNIT | KEEPERS
+    ),
     **dict.fromkeys(["budget_page", "budget_line", "budget_export"], WITH_A_ROLE),
     **dict.fromkeys(["budget_record"], UNIT | KEEPERS),
     **dict.fromkeys(
@@ -58,7 +64,10 @@ MAY = {
         FOCAL,
     ),
     **dict.fromkeys(
-        ["plan_withdraw", "load_new", "load_page", "load_accept", "load_undo", "load_again",
+        ["plan_amend", "plan_next_year", "amendment_page", "amendment_apply", "amendment_discard",
+         "amendment_print", "amendment_add", "amendment_change", "amendment_remove",
+         "amendment_take_back", "amendment_upload", "load_take", "load_print",
+         "plan_withdraw", "load_new", "load_page", "load_accept", "load_undo", "load_again",
          "load_discard", "load_row", "load_add", "load_move", "load_remove", "load_settle",
          "load_name", "load_rest", "load_document", "load_back"],
         KEEPERS,

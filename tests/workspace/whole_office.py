@@ -22,8 +22,10 @@ from nhipcau.plans.models import Plan, PlanLoad, Task
 from nhipcau.reports import lifecycle
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
+from tests.factories.amendments import amended
 from tests.factories.budgets import make_entry, make_line
 from tests.factories.documents import make_basis, make_document, make_file
+from tests.factories.indicators import make_value
 from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
@@ -55,6 +57,8 @@ class Office:
         subject = name.split("_")[0]
         rows = {
             "plan": self.plan,
+            "amendment": self.plan.amendments.first(),
+            "version": self.plan.versions.last(),
             "load": self.load,
             "task": self.task,
             "output": self.output,
@@ -71,11 +75,14 @@ class Office:
             "consolidation": self.round if name == "consolidation_new" else self.consolidation,
             "figure": self.consolidation.figures.first(),
             "form": self._form_of(name),
+            "indicator": self.unit.indicator_values.first(),
             "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
         held = self.people[Role.OFFICER].appointments.get()
         own = {"kind": "docx", "door": "xlsx", "appointment": held.pk}
+        own |= {"row": f"t{self.task.pk}"}
         own |= {"day": SpecialDay.objects.first().pk, "batch": 1}
+        own |= {"key": "foreign_visitors", "form": "csv"}
         return {"pk": rows[subject].pk, **own}
 
     def _form_of(self, name: str) -> UnitReport | ReturnedForm:
@@ -140,6 +147,8 @@ def whole_office() -> Office:
     bring(other, state="submitted")
     for state in ("failed", "conflict"):
         came_back(report, state, by=people[Role.OFFICER])
+    make_value(unit=unit)
+    amended(plan, task, by=people[Role.FOCAL])
     make_relief(report, until=_still_open(round).due_on + FIVE_DAYS, by=people[Role.OFFICER])
     return Office(
         people=people,

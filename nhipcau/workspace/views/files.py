@@ -47,8 +47,8 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
     """
     if stored.evidence.exists() or stored.documents.exclude(plan=None).exists():
         return True
-    if stored.budget_entries.exists():
-        return True  # proof of money that was spent
+    if stored.budget_entries.exists() or stored.indicator_values.exists():
+        return True  # proof of money that was spent, of what was measured
     if relief := stored.reliefs.select_related("report").first():
         held = held_appointment(request)
         return oversees(request) or (held is not None and held.unit_id == relief.report.unit_id)
