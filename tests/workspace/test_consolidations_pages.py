@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.organisations.models import Role
 from nhipcau.outputs.recording import withdraw
+from nhipcau.plans.models import PlanBasis
 from nhipcau.reports.models import Consolidation, State, UnitReport
+from tests.factories.documents import make_basis
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
@@ -167,3 +169,13 @@ def test_from_the_first_word_to_one_number_of_the_consolidated_report(client):
         "Nộp lần 2",
         "Duyệt",
     ]
+
+
+def test_a_report_warns_of_acts_that_were_dead_when_it_was_drafted(client, focal):
+    round = make_round()
+    dead = make_basis(in_force_to=date(2020, 1, 1))
+    PlanBasis.objects.create(plan=round.plan, basis=dead, role="basis", as_written="x")
+
+    told = text(client.get(page("consolidation_page", draft(round).pk)))
+
+    assert "Nghị định số 72/2015/NĐ-CP hết hiệu lực từ ngày 02/01/2020." in told
