@@ -77,24 +77,28 @@ def served_report(
         subject=f"{about.subject}, {_span(served)}",
         addressees=letterhead.addressees,
         legal_bases=legal_bases,
-        blocks=(
-            Para(
-                f"{letterhead.issuer_name} báo cáo kết quả thực hiện {about.named} {_span(served)} "
-                "(chi tiết tại các Phụ lục kèm theo) như sau:"
-            ),
-            *_general(about),
-            *_tasks(served),
-            *_results(served, cite),
-            Heading(1, "IV.", "Đánh giá, kiến nghị"),
-            Para(TO_FILL),
-            Para(f"Trên đây là báo cáo của {letterhead.issuer_name}."),
-        ),
+        blocks=_blocks(about, served, letterhead.issuer_name, cite),
         signer_lines=letterhead.signer_lines,
         recipients=letterhead.recipients,
         annexes=(
             Annex("Tình hình thực hiện các nhiệm vụ", (_task_table(served, cite),), True),
             Annex("Kết quả làm căn cứ của số liệu", (_item_table(served),)),
         ),
+    )
+
+
+def _blocks(about: About, served: Served, issuer: str, cite: Cite) -> tuple[Block, ...]:
+    return (
+        Para(
+            f"{issuer} báo cáo kết quả thực hiện {about.named} {_span(served)} "
+            "(chi tiết tại các Phụ lục kèm theo) như sau:"
+        ),
+        *_general(about),
+        *_tasks(served),
+        *_results(served, cite),
+        Heading(1, "IV.", "Đánh giá, kiến nghị"),
+        Para(TO_FILL),
+        Para(f"Trên đây là báo cáo của {issuer}."),
     )
 
 
