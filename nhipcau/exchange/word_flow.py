@@ -1,7 +1,7 @@
 """The words of a stretch of a Word file as they stand, and all that stands on or beside them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -66,30 +66,6 @@ class _Walk:
         self.cells = 0  # of the row that is being walked
         self.spoken, self.changed_at = 0, -1
         self.fields: list[list[str]] = []  # of each open field its instruction, and its stage
-        self.handlers: dict[str, Callable[[Element], None]] = {
-            f"{W}p": self._paragraph,
-            f"{W}tbl": self._table,
-            f"{W}tr": self._row,
-            f"{W}tc": self._cell,
-            f"{W}r": self._run,
-            f"{W}sdt": self._control,
-            f"{W}sym": self._symbol,
-            f"{W}br": self._break,
-            f"{W}fldChar": self._field_sign,
-            f"{W}fldSimple": self._simple_field,
-            f"{W}instrText": self._instruction,
-            f"{W}txbxContent": self.passage.boxes.append,
-            f"{MC}AlternateContent": self._alternatives,
-            f"{W}object": self._object,
-            f"{W}altChunk": self._object,
-            f"{W}footnoteReference": self._note,
-            f"{W}endnoteReference": self._note,
-            f"{W}commentRangeStart": self._comment,
-            f"{W}commentRangeEnd": self._comment,
-            f"{W}commentReference": self._comment,
-            **dict.fromkeys(CHANGES, self._changed),
-            **dict.fromkeys(_PROPERTIES, self._properties),
-        }
 
     def node(self, node: Element) -> None:
         if node in self.skip:
@@ -97,8 +73,8 @@ class _Walk:
         tag = node.tag
         if tag.endswith("}t") or tag == f"{W}delText":
             self._say((node.text or "").replace("\n", " ").replace("\t", " "))
-        elif handler := self.handlers.get(tag):
-            handler(node)
+        elif handler := _HANDLERS.get(tag):
+            handler(self, node)
         elif tag in _SPOKEN:
             self._say(_SPOKEN[tag])
         elif tag.endswith("}blip"):
@@ -122,8 +98,8 @@ class _Walk:
             self.passage.hidden.append(text)
             return
         self.passage.words.append(text)
-        for words in self.story.open.values():
-            words.append(text)
+        if self.story.open:
+            self.story.hear(text)
 
     def _paragraph(self, node: Element) -> None:
         if self.joint:
@@ -260,6 +236,9 @@ class _Walk:
         if choices and fallbacks and _letters(fallbacks[0]) not in ("", _letters(choices[0])):
             self.passage.boxes.append(fallbacks[0])
 
+    def _box(self, content: Element) -> None:
+        self.passage.boxes.append(content)
+
     def _object(self, node: Element) -> None:
         self.passage.embedded += 1
         self._inside(node)
@@ -276,6 +255,32 @@ class _Walk:
             self.story.end(number)
         if number not in self.passage.comments:
             self.passage.comments.append(number)
+
+
+_HANDLERS: Final[Mapping[str, Callable[[_Walk, Element], None]]] = {
+    f"{W}p": _Walk._paragraph,
+    f"{W}tbl": _Walk._table,
+    f"{W}tr": _Walk._row,
+    f"{W}tc": _Walk._cell,
+    f"{W}r": _Walk._run,
+    f"{W}sdt": _Walk._control,
+    f"{W}sym": _Walk._symbol,
+    f"{W}br": _Walk._break,
+    f"{W}fldChar": _Walk._field_sign,
+    f"{W}fldSimple": _Walk._simple_field,
+    f"{W}instrText": _Walk._instruction,
+    f"{W}txbxContent": _Walk._box,
+    f"{MC}AlternateContent": _Walk._alternatives,
+    f"{W}object": _Walk._object,
+    f"{W}altChunk": _Walk._object,
+    f"{W}footnoteReference": _Walk._note,
+    f"{W}endnoteReference": _Walk._note,
+    f"{W}commentRangeStart": _Walk._comment,
+    f"{W}commentRangeEnd": _Walk._comment,
+    f"{W}commentReference": _Walk._comment,
+    **dict.fromkeys(CHANGES, _Walk._changed),
+    **dict.fromkeys(_PROPERTIES, _Walk._properties),
+}
 
 
 def _is_on(flag: Element | None) -> bool:

@@ -13,8 +13,8 @@ from nhipcau.documents.kinds import OLD_WORD, OPEN_TEXT, WORD, kind_of
 from nhipcau.documents.packages import TORN, open_package, read_part
 from nhipcau.plans.importing.read.archive import usual_namespaces
 
-MAX_PART: Final = 24 * 2**20
-"""Bytes of one XML part, unpacked; a form of five hundred tasks needs about 6 million."""
+MAX_PART: Final = 12 * 2**20
+"""Bytes of one XML part, unpacked; LibreOffice writes five hundred tasks in 9 million."""
 MAX_DEPTH: Final = 120
 """Elements inside one another; Word itself stays far below."""
 

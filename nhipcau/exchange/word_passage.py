@@ -15,6 +15,8 @@ from nhipcau.exchange.word_fields import (
 from nhipcau.plans.importing.read.word_numbering import Numbering, W
 
 PARAGRAPH_SIGN: Final = "¶"
+LONGEST_ANCHOR: Final = 160
+"""Characters of the words a comment stands on that are quoted; they are read in full elsewhere."""
 CHANGES: Final = {
     f"{W}ins": "chèn",
     f"{W}del": "xóa",
@@ -46,11 +48,21 @@ class Story:
     anchors: dict[str, str] = field(default_factory=dict)
 
     def begin(self, comment: str) -> None:
-        self.open.setdefault(comment, [])
+        if comment not in self.anchors:
+            self.open.setdefault(comment, [])
 
     def end(self, comment: str) -> None:
         if comment in self.open:
-            self.anchors[comment] = "".join(self.open.pop(comment)).strip()
+            words = "".join(self.open.pop(comment)).strip()
+            is_long = len(words) > LONGEST_ANCHOR
+            self.anchors[comment] = f"{words[:LONGEST_ANCHOR]}…" if is_long else words
+
+    def hear(self, text: str) -> None:
+        """Words that comments now open stand on; the beginning is enough to find them again."""
+        for comment, words in list(self.open.items()):
+            words.append(text[: LONGEST_ANCHOR + 1])
+            if sum(map(len, words)) > LONGEST_ANCHOR or len(words) > LONGEST_ANCHOR:
+                self.end(comment)
 
 
 @dataclass(slots=True)

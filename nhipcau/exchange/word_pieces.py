@@ -130,6 +130,8 @@ def _field(control: Element) -> Field | None:
 def _controls(element: Element) -> list[tuple[Element, Field]]:
     """Our controls inside an element, not those inside one another."""
     found: list[tuple[Element, Field]] = []
+    if next(element.iter(f"{W}sdt"), None) is None:
+        return found
     for child in element:
         field = _field(child) if child.tag == f"{W}sdt" else None
         found += [(child, field)] if field else _controls(child)

@@ -28,7 +28,7 @@ def read_document(content: bytes, *, statuses: Mapping[str, str]) -> Returned:
 
     Answers are read where the form put them; tracked insertions count, deletions do not, and each
     is noted. What stands elsewhere becomes a note: no word of the file is lost.
-    Refuses with the codes of `word_opening.open_word`.
+    Refuses with the codes of `word_opening.open_word`, or too_much.
     """
     parts = open_word(content)
     answers = Answers(statuses)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from django.core.exceptions import ValidationError
+
 from nhipcau.exchange.word_fields import without_marks, without_prompts
 from nhipcau.exchange.word_flow import read_passage
 from nhipcau.exchange.word_opening import Parts
@@ -16,6 +18,10 @@ REVIEWER: Final = "Nhịp Cầu"
 """Author of the comments that the system itself puts into a marked copy."""
 TO_MEND: Final = "Cần sửa:"
 """How these comments begin."""
+MOST_NOTES: Final = 3_000
+"""Sentences about one file; people reach a few dozen."""
+MOST_NOTED: Final = 500_000
+"""Characters beside the answers, stray ones counted twice; some hundred pages."""
 
 _MOVES: Final = {
     "chèn": "phần chèn được tính vào báo cáo",
@@ -36,6 +42,7 @@ class Remarks:
         self._notes: dict[str, dict[str, Element]] = {}
         self._stray: list[str] = []
         self._stray_place = ""
+        self._weight = 0
 
     def of_piece(self, piece: Piece) -> None:
         """What stands on a piece, and its words where nobody else takes them."""
@@ -56,6 +63,7 @@ class Remarks:
             self._flush()
             self._stray_place = where
         self._stray.append(text.strip())
+        self._weigh(text)
 
     def _flush(self) -> None:
         if self._stray:
@@ -67,6 +75,17 @@ class Remarks:
         if self._stray and where != self._stray_place:
             self._flush()
         self.sentences.append(f"{where[:1].upper()}{where[1:]}: {what}.")
+        self._weigh(what)
+
+    def _weigh(self, words: str) -> None:
+        """Refuse what no person would read through, rather than keep a part of it."""
+        self._weight += len(words)
+        if self._weight > MOST_NOTED or len(self.sentences) > MOST_NOTES:
+            raise ValidationError(
+                "Tệp có quá nhiều nội dung ngoài các ô trả lời; hãy chép phần trả lời vào biểu "
+                "mẫu mới tải về và gửi phần còn lại thành tệp riêng.",
+                code="too_much",
+            )
 
     def _beside(self, where: str, passage: Passage) -> None:
         for change in passage.changes:

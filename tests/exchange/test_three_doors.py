@@ -78,7 +78,7 @@ def came_in(report: UnitReport, content: bytes, name: str) -> bool:
     return returned.state != ReturnedForm.State.FAILED
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(
     st.lists(entries, min_size=2, max_size=2),
     st.fixed_dictionaries(dict.fromkeys(GENERAL, texts)),

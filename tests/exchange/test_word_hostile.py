@@ -47,6 +47,7 @@ def document(xml: str) -> bytes:
     return rewritten(WORD, {"word/document.xml": lambda _: xml})
 
 
+CHANGED = '<w:p><w:ins w:author="{}"><w:r><w:t>a</w:t></w:r></w:ins></w:p>'
 ENTITY = '<!DOCTYPE a [<!ENTITY b "c">]><w:document xmlns:w="http://x">&b;</w:document>'
 NESTED = "<w:p xmlns:w='http://x'>" + "<w:r>" * 5_000 + "</w:r>" * 5_000 + "</w:p>"
 
@@ -98,6 +99,14 @@ def test_another_word_file_is_read_as_notes_alone():
 
     assert read(plain) == Returned("", {}, {}, {}, notes=read(plain).notes)
     assert read(plain).notes[0] == "Đầu tệp: chữ ngoài các ô trả lời “Kính gửi Sở Ngoại vụ”."
+
+
+@pytest.mark.parametrize("many", ["<w:p><w:r><w:t>{}</w:t></w:r></w:p>", CHANGED])
+def test_a_book_beside_the_form_is_refused_not_cut(many):
+    book = "".join(many.format(number) for number in range(60_000))
+
+    with pytest.raises(ValidationError, match="quá nhiều nội dung"):
+        read(body(WORD, r"<w:body>", f"<w:body>{book}"))
 
 
 def test_tags_of_other_makers_are_text():
