@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F
+from django.db.models import Count
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
@@ -46,7 +47,9 @@ def basis_list(request: HttpRequest) -> HttpResponse:
     found = every.search(told["q"]) if told.get("q") else every
     rows = [
         (basis, state_on(basis, day))
-        for basis in found.order_by(F("issued_on").desc(nulls_last=True), "kind", "number")
+        for basis in found.order_by(
+            Coalesce("issued_on", "in_force_from").desc(nulls_last=True), "kind", "number"
+        )
     ]
     wanted = told.get("state") or ""
     shown = [row for row in rows if not wanted or _is_wanted(*row, wanted)]
