@@ -46,29 +46,29 @@ def amendment_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_role(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def amendment_change(request: HttpRequest, pk: int) -> HttpResponse:
-    """The task is named by ?dong=<key>; without one that stands in the plan there is no page."""
-    amendment, rows, row = _asked(request, pk)
-    form = TaskWordsForm(posted(request), rows=rows, row=row)
-    if form.is_valid() and _put(form, amendment, kind=CHANGE, key=row["key"], by=request.user):
+def amendment_change(request: HttpRequest, pk: int, row: str) -> HttpResponse:
+    """`row` is the key of a task that would stand in the plan; for any other there is no page."""
+    amendment, rows, asked = _asked(pk, row)
+    form = TaskWordsForm(posted(request), rows=rows, row=asked)
+    if form.is_valid() and _put(form, amendment, kind=CHANGE, key=row, by=request.user):
         return redirect("workspace:amendment_page", pk=amendment.pk)
-    return _task_page(request, amendment, form, row=row)
+    return _task_page(request, amendment, form, row=asked)
 
 
 @require_role(*KEEPERS)
 @require_POST
-def amendment_remove(request: HttpRequest, pk: int) -> HttpResponse:
-    amendment, rows, row = _asked(request, pk)
+def amendment_remove(request: HttpRequest, pk: int, row: str) -> HttpResponse:
+    amendment, rows, asked = _asked(pk, row)
     form = RemovalForm(request.POST, auto_id="dua-ra_%s")
     if form.is_valid():
         told = form.cleaned_data["reason"]
         try:
-            put_change(amendment, kind=REMOVE, key=row["key"], reason=told, by=request.user)
+            put_change(amendment, kind=REMOVE, key=row, reason=told, by=request.user)
             return redirect("workspace:amendment_page", pk=amendment.pk)
         except ValidationError as refusal:
             show_refusal(form, refusal)
-    words = TaskWordsForm(None, rows=rows, row=row)
-    return _task_page(request, amendment, words, row=row, removal_form=form)
+    words = TaskWordsForm(None, rows=rows, row=asked)
+    return _task_page(request, amendment, words, row=asked, removal_form=form)
 
 
 @require_role(*KEEPERS)
@@ -114,10 +114,10 @@ def _read(form: UploadForm, amendment: Amendment, *, by: Any) -> PlanLoad:
 def load_take(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the plan's draft amendment say what the re-issued plan changes."""
     load = load_of(pk)
-    if load.purpose != PlanLoad.Purpose.AMENDMENT or load.about is None:
-        raise Http404
-    drafts = load.about.amendments.filter(state=Amendment.State.DRAFT)
     try:
+        if load.purpose != PlanLoad.Purpose.AMENDMENT or load.about is None:
+            raise ValidationError(_("Lượt nạp này không để điều chỉnh kế hoạch nào."))
+        drafts = load.about.amendments.filter(state=Amendment.State.DRAFT)
         amendment = drafts.first() or begin_amendment(load.about, by=request.user)
         diff = take_from_load(amendment, load, by=request.user)
     except ValidationError as refusal:
@@ -131,10 +131,10 @@ def load_take(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workspace:amendment_page", pk=amendment.pk)
 
 
-def _asked(request: HttpRequest, pk: int) -> tuple[Amendment, list[Any], Any]:
+def _asked(pk: int, key: str) -> tuple[Amendment, list[Any], Any]:
     """The amendment, the plan's rows with its changes made, and the row that is named."""
     amendment = amendment_of(pk)
-    rows, key = rows_after(amendment), request.GET.get("dong", "")
+    rows = rows_after(amendment)
     row = next((row for row in rows if row["key"] == key), None)
     if row is None or amendment.state != Amendment.State.DRAFT:
         raise Http404
@@ -162,8 +162,8 @@ def _task_page(
 
 urlpatterns = [
     path("dieu-chinh/<int:pk>/bo-sung/", amendment_add, name="amendment_add"),
-    path("dieu-chinh/<int:pk>/sua/", amendment_change, name="amendment_change"),
-    path("dieu-chinh/<int:pk>/dua-ra/", amendment_remove, name="amendment_remove"),
+    path("dieu-chinh/<int:pk>/sua/<slug:row>/", amendment_change, name="amendment_change"),
+    path("dieu-chinh/<int:pk>/dua-ra/<slug:row>/", amendment_remove, name="amendment_remove"),
     path("dieu-chinh/<int:pk>/bo-thay-doi/", amendment_take_back, name="amendment_take_back"),
     path("dieu-chinh/<int:pk>/van-ban/", amendment_upload, name="amendment_upload"),
     path("ke-hoach/nap/<int:pk>/lay-vao-dieu-chinh/", load_take, name="load_take"),
