@@ -13,6 +13,7 @@ from nhipcau.documents.legal import shipped_rows
 from nhipcau.documents.legal_loading import load_bases
 from nhipcau.organisations.loading import load_directory
 from nhipcau.organisations.models import Unit, User
+from nhipcau.organisations.working_days import load_calendar
 from nhipcau.outputs.recording import Proof, record_output
 from nhipcau.plans.importing.accept import accept, settle_doubts
 from nhipcau.plans.loading import load_plan
@@ -37,6 +38,7 @@ def live_in_its_year() -> None:
 def tell() -> None:
     """Everything or nothing: a start that is broken off begins again from an empty database."""
     with clock.at(clock.local(BEGAN, 8)):
+        load_calendar()
         load_directory(_read("units.json"), by=None)
         load_bases(shipped_rows(), by=None)
         focal = people.people_the_roles(from_day=BEGAN)

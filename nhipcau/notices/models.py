@@ -21,8 +21,8 @@ class MailState(models.TextChoices):
     WAITING = "waiting", "Chờ gửi thư"
     SENDING = "sending", "Đang gửi thư"
     SENT = "sent", "Đã gửi thư"
-    FAILED = "failed", "Gửi thư không được"
-    UNCERTAIN = "uncertain", "Không rõ thư đã đi chưa"
+    FAILED = "failed", "Không gửi được"
+    UNCERTAIN = "uncertain", "Chưa rõ đã gửi"
 
 
 class Notice(models.Model):

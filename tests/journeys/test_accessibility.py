@@ -10,7 +10,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from nhipcau.demo import clock, story
-from nhipcau.organisations.models import Unit, User
+from nhipcau.organisations.models import Unit, User, WorkingYear
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, PlanLoad, Task
 from nhipcau.reports.models import Consolidation, Figure, ReportRound, State, UnitReport
@@ -50,10 +50,13 @@ def pages() -> dict[str, list[str]]:
             at("output_page", output.pk), at("output_new"), at("output_revise", output.pk),
             at("report_list"), at("report_page", unsent.pk), at("report_write", unsent.pk),
             at("search") + "?q=du+lich", at("own_password"), at("unit_page", unsent.unit_id),
+            at("notice_list"),
         ],
         "daumoi": [
             at("today"), at("load_new"), at("load_page", PlanLoad.objects.first().pk),
             at("round_new"), at("round_page", round.pk), at("round_revise", round.pk),
+            at("round_chase", round.pk), at("calendar_list"),
+            at("calendar_page", WorkingYear.objects.first().pk),
             at("review_list"), at("report_page", accepted.pk),
             at("consolidation_page", Consolidation.objects.first().pk),
             at("figure_page", Figure.objects.first().pk),
@@ -62,7 +65,7 @@ def pages() -> dict[str, list[str]]:
         ],
         "lanhdao": [at("today"), at("round_page", round.pk), *REFUSED["lanhdao"]],
         "quantri": [
-            at("today"), at("person_list"), at("person_new"),
+            at("today"), at("person_list"), at("person_new"), at("notice_list"),
             at("person_page", User.objects.get(username="canbo.dulich").pk),
         ],
     }  # fmt: skip

@@ -31,18 +31,20 @@ class RemindForm(OpenForm):
 
 
 class LetterForm(OpenForm):
+    """`unit` and `province` are the names in which a letter may go out."""
+
     FORMS = (
         ("all", _("Một công văn gửi chung, kèm danh sách")),
         ("each", _("Mỗi đơn vị một công văn")),
     )
-    NAMES = (
-        ("unit", _("Đơn vị đang công tác")),
-        ("province", _("Cơ quan ban hành kế hoạch")),
-    )
 
     form = forms.ChoiceField(label="Cách gửi", choices=FORMS, widget=forms.RadioSelect)
-    name = forms.ChoiceField(label="Danh nghĩa", choices=NAMES, widget=forms.RadioSelect)
+    name = forms.ChoiceField(label="Danh nghĩa", widget=forms.RadioSelect)
     answer_by = DayField(label="Đề nghị nộp trước ngày")
+
+    def __init__(self, *args: Any, unit: str, province: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].choices = [("unit", unit), ("province", province)]
 
     @classmethod
     def usual(cls, answer_by: date) -> dict[str, Any]:

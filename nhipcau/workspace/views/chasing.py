@@ -43,29 +43,48 @@ def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[st
     lines = standing(round, day=day)
     unsent = sorted(not_reported(lines), key=lambda line: -line.days_late)
     late = [line.report.pk for line in unsent if line.is_chased]
+    usual = LetterForm.usual(usual_answer_day(day))
+    picks = {"": late, "tat-ca": [line.report.pk for line in unsent], "khong": []}
+    picked = request.GET.get("chon", "")
     forms = {
         "remind_form": RemindForm(
-            reports=[line.report.pk for line in unsent],
-            initial={"reports": late, "text": _usual_words(round)},
+            reports=picks["tat-ca"],
+            initial={"reports": picks.get(picked, late), "text": _usual_words(round)},
             auto_id="nhac_%s",
         ),
-        "letter_form": LetterForm(initial=LetterForm.usual(usual_answer_day(day))),
+        "letter_form": _letter_form(request, round, initial=usual),
     } | refused
     return forms | {
         "round": round,
         "rows": climbed(unsent, day=day),
         "ticked": forms["remind_form"].ticked(),
+        "choices": _choices(len(late), len(unsent), picked),
         "late": len(late),
         "sent_late": submitted_late(lines),
         "batches": _batches(round),
-        "acting_unit": acting_unit(request),
         "may_run": runs_rounds(request) and round.is_open,
         "refused": next(iter(refused.values()), None),
     }
 
 
+def _letter_form(request: HttpRequest, round: ReportRound, **given: Any) -> LetterForm:
+    issuer = round.plan.document.issuer
+    return LetterForm(unit=acting_unit(request).name, province=issuer, **given)
+
+
+def _choices(late: int, unsent: int, picked: str) -> list[tuple[str, str, bool]]:
+    words = {
+        "": _("Chọn quá hạn (%(n)s)") % {"n": late},
+        "tat-ca": _("Chọn tất cả (%(n)s)") % {"n": unsent},
+        "khong": _("Bỏ chọn"),
+    }
+    return [
+        (said, f"?chon={name}" if name else "?", name == picked) for name, said in words.items()
+    ]
+
+
 def _usual_words(round: ReportRound) -> str:
-    told = {"round": round.title}
+    told = {"round": round.title[:1].lower() + round.title[1:]}
     return _("Đề nghị đơn vị hoàn thành và nộp báo cáo %(round)s trên hệ thống.") % told
 
 
@@ -120,7 +139,7 @@ def _reminded(units: int, unheard: tuple[str, ...]) -> str:
 @require_POST
 def round_letter(request: HttpRequest, pk: int) -> HttpResponse:
     round = _run_round(request, pk)
-    form = LetterForm(request.POST)
+    form = _letter_form(request, round, data=request.POST)
     if form.is_valid():
         told = form.cleaned_data
         try:
