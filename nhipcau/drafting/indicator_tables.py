@@ -46,7 +46,7 @@ def _row(line: Line) -> Row:
     return (
         indicator.section,
         indicator.name,
-        line.label if line.part else "",
+        _part(line),
         indicator.measure,
         line.this.value,
         line.year.value,
@@ -55,6 +55,12 @@ def _row(line: Line) -> Row:
         Decimal(line.this.unknown) if line.this.unknown else None,
         "" if line.part else indicator.rule,
     )
+
+
+def _part(line: Line) -> str:
+    if not line.part:
+        return ""
+    return f"Kênh: {line.label}" if line.is_channel else line.label
 
 
 def items_of(lines: Iterable[Line]) -> list[Row]:

@@ -1,14 +1,17 @@
 """Which words the sources offer for translation: in templates, in code, in the models' labels."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation.template import templatize
 
 _CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _RELATIONS = {"OneToOneField", "ManyToManyField"}  # these begin with the other model
+_SHOWN = {"name", "title", "measure", "rule"}
 _PLURALS = {"ngettext", "ngettext_lazy"}
 _STRING = r"""(u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")"""
 _IN_TEMPLATE = re.compile(rf"\b(?:gettext|_)\(\s*{_STRING}\s*\)")
@@ -23,7 +26,22 @@ def messages_of(package: Path) -> set[str]:
     for path in package.rglob("*.py"):
         if "migrations" not in path.parts:
             found.update(in_code(path.read_text("utf-8")))
+    for path in package.rglob("catalogue.json"):
+        found.update(in_data(json.loads(path.read_text("utf-8"))))
     return found - {""}
+
+
+def in_data(told: Any) -> Iterator[str]:
+    """What a list of things kept as data shows of each: its name, title, unit of measure, rule."""
+    if isinstance(told, list):
+        for one in told:
+            yield from in_data(one)
+    elif isinstance(told, dict):
+        for key, value in told.items():
+            if isinstance(value, str) and key in _SHOWN:
+                yield value
+            else:
+                yield from in_data(value)
 
 
 def in_template(text: str) -> Iterator[str]:

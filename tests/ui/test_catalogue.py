@@ -8,7 +8,7 @@ import pytest
 
 import nhipcau
 from nhipcau.ui.catalogue import LOCALE, compiled, paths, read_po, write_po
-from nhipcau.ui.sources import in_code, in_template, messages_of
+from nhipcau.ui.sources import in_code, in_data, in_template, messages_of
 
 SAMPLE = {
     "": ["Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"],
@@ -83,3 +83,9 @@ def test_translations_keep_the_places_of_values(path):
 
     lost = {m for m, answers in catalogue.items() if m and places(answers[0]) - places(m)}
     assert lost == set()
+
+
+def test_lists_kept_as_data_offer_what_is_shown_of_each():
+    told = {"sections": [{"title": "Báo chí", "rows": [{"key": "a", "name": "Họp báo"}]}]}
+
+    assert sorted(in_data(told)) == ["Báo chí", "Họp báo"]

@@ -61,7 +61,7 @@ def test_a_round_gives_its_days(client, task):
         ("?tu=15/03/2024", "Ghi cả ngày đầu và ngày cuối."),
         ("?tu=01/01/1950&den=01/01/2024", "Chọn không quá ba năm."),
         ("?tu=31/02/2024&den=01/03/2024", "31/02/2024"),
-        ("?dot=99999999999999999999", "hợp lệ"),
+        ("?dot=99999999999999999999", "không có trong danh sách"),
     ],
 )
 def test_days_that_cannot_be_are_told_and_the_page_stays(client, query, sentence):

@@ -60,6 +60,10 @@ class Line:
     last: Cell
 
     @property
+    def is_channel(self) -> bool:
+        return self.part.startswith(f"{CHANNEL}.")
+
+    @property
     def change(self) -> Decimal | None:
         """Against the same period a year ago; None where either was not measured."""
         if self.this.value is None or self.last.value is None:

@@ -59,7 +59,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         ],
         "told": sum(line.this.value is not None for line in wholes),
         "total": len(wholes),
-        "unknown": sum(line.this.unknown for line in wholes),
+        "unknown": len(_unknown(wholes)),
         "loose": Output.objects.in_window(
             chosen.windows.this.first, chosen.windows.this.last
         ).loose().count(),
@@ -70,6 +70,18 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "workspace/indicators/list.html", context, status=status)
+
+
+def _unknown(lines: list[Line]) -> set[tuple[str, int]]:
+    """What belongs to some indicator of the period, yet is in no number: each thing once."""
+    return {
+        key
+        for line in lines
+        for key in (
+            *(("output", row.id) for row in line.this.unplaced),
+            *(("value", one.pk) for one in line.this.straddling),
+        )
+    }
 
 
 def _asked(request: HttpRequest) -> tuple[PeriodForm, Chosen]:
