@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nhipcau.budgets.items import item_label
+from nhipcau.budgets.items import item_label, legal_source
 from nhipcau.budgets.models import BudgetLine
 from nhipcau.budgets.reading import sums_of_plan
 from nhipcau.budgets.summing import STAGES, BudgetSums, LineRow, LineSums, Sums
@@ -14,8 +14,9 @@ Json = dict[str, Any]
 def frozen_budget(plan: Plan) -> Json | None:
     """None for a plan without lines. A stage without amounts is None, an integrated line has none.
 
-    {"sources": [{"source", "label", "sums", "lines": [{"line", "title", "item", "is_integrated",
-    "note", "sums"}]}], "total"}; sums: stage -> {"value", "entries"}.
+    {"sources": [{"source", "label", "sums", "lines": [{"line", "title", "item", "code",
+    "is_integrated", "note", "sums"}]}], "total", "legal_source"}; "item" is the whole label of
+    "code"; sums: stage -> {"value", "entries"}.
     """
     sums = sums_of_plan(plan)
     if not sums.lines and not sums.integrated:
@@ -23,6 +24,7 @@ def frozen_budget(plan: Plan) -> Json | None:
     return {
         "sources": [_source(source, sums) for source in BudgetLine.Source if _has(source, sums)],
         "total": _frozen(sums.total),
+        "legal_source": legal_source(),
     }
 
 
@@ -52,6 +54,7 @@ def _line(row: LineRow, one: LineSums | None) -> Json:
         "line": row.pk,
         "title": row.title,
         "item": item_label(row.item),
+        "code": row.item,
         "is_integrated": row.is_integrated,
         "note": row.note,
         "sums": _frozen(one.sums) if one else None,

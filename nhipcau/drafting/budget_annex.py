@@ -36,8 +36,8 @@ def budget_annexes(content: Content, *, cite: Cite, for_public: bool = False) ->
     budget = content.get("budget")
     if for_public or not budget:
         return ()
-    table = _table(budget, cite)
-    return (Annex("Kinh phí thực hiện", (Para(_HOW_TO_READ), table), is_landscape=True),)
+    blocks = (Para(_HOW_TO_READ), _table(budget, cite), *_legend(budget))
+    return (Annex("Kinh phí thực hiện", blocks, is_landscape=True),)
 
 
 def budget_mark(key: str, text: str, *, consolidation: int, base_url: str) -> Figure:
@@ -50,13 +50,13 @@ def budget_mark(key: str, text: str, *, consolidation: int, base_url: str) -> Fi
 def _table(budget: Content, cite: Cite) -> TableBlock:
     columns = (
         Column("TT", 4, Align.CENTRE),
-        Column("Nội dung chi", 23, Align.JUSTIFIED),
-        Column("Mục chi", 17),
-        Column("Dự toán", 11, Align.RIGHT),
-        Column("Được giao", 11, Align.RIGHT),
-        Column("Đã chi", 11, Align.RIGHT),
-        Column("Quyết toán", 11, Align.RIGHT),
-        Column("Ghi chú", 12),
+        Column("Nội dung chi", 22, Align.JUSTIFIED),
+        Column("Mục chi", 6, Align.CENTRE),
+        Column("Dự toán", 13.5, Align.RIGHT),
+        Column("Được giao", 13.5, Align.RIGHT),
+        Column("Đã chi", 13.5, Align.RIGHT),
+        Column("Quyết toán", 13.5, Align.RIGHT),
+        Column("Ghi chú", 14),
     )
     rows: list[Row | GroupRow] = []
     place = 0
@@ -71,11 +71,21 @@ def _table(budget: Content, cite: Cite) -> TableBlock:
     return TableBlock(columns, tuple(rows))
 
 
+def _legend(budget: Content) -> tuple[Para, ...]:
+    """What the codes of the items mean, each once; nothing where no line has one."""
+    lines = [line for source in budget["sources"] for line in source["lines"]]
+    met = {line["code"]: line["item"] for line in lines if line["code"]}
+    if not met:
+        return ()
+    words = "; ".join(met[code] for code in sorted(met))
+    return (Para(f"Mục chi theo {budget['legal_source']}: {words}."),)
+
+
 def _line(place: int, line: Content, cite: Cite) -> Row:
     amounts = [_amount(line, stage, cite) for stage in STAGES]
     beside = "Lồng ghép" if line["is_integrated"] else ""
     note = ". ".join(part for part in (beside, line["note"]) if part)
-    return Row((str(place), line["title"], line["item"], *amounts, note))
+    return Row((str(place), line["title"], line["code"], *amounts, note))
 
 
 def _amount(line: Content, stage: str, cite: Cite) -> Cell:

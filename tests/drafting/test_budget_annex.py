@@ -56,11 +56,17 @@ def test_the_annex_prints_each_line_under_its_source_with_what_is_unknown_left_s
     rows = table_of(built(drafted()))
 
     assert [row[1:] for row in rows if row[0]] == [
-        ["In sách", "m) Trang thiết bị, dịch vụ", "200.000.000", "150.000.000", "–", "–", ""],
-        ["Hội chợ", "Chưa xếp mục chi", "", "", "", "", "Lồng ghép. Theo đề án"],
+        ["In sách", "m", "200.000.000", "150.000.000", "–", "–", ""],
+        ["Hội chợ", "", "", "", "", "", "Lồng ghép. Theo đề án"],
     ]
     total = ["", "Tổng cộng", "", "200.000.000", "150.000.000", "–", "–", ""]
     assert (rows[-1], [row[1] for row in rows].count("Cộng")) == (total, 1)
+
+
+def test_the_codes_of_the_items_are_told_below_the_table():
+    said = titles_of(built(drafted()))
+
+    assert "Mục chi theo Nghị định 129/2026/NĐ-CP, Điều 6: m) Trang thiết bị, dịch vụ." in said
 
 
 def test_the_annex_breaks_no_rule_of_the_decree_that_the_report_kept_without_it():
