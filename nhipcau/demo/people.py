@@ -39,6 +39,7 @@ def people_the_roles(*, from_day: date) -> User:
         person = create_person(
             username=account.username,
             full_name=account.full_name,
+            email=f"{account.username}@mau.example",
             password=settings.NHIPCAU_DEMO_PASSWORD,
             by=None,
         )

@@ -20,7 +20,10 @@ WORDS = {
     "appoint": gettext_lazy("Giao vai trò"),
     "end_appointment": gettext_lazy("Kết thúc vai trò"),
     "close_account": gettext_lazy("Khóa tài khoản"),
+    "reorganise": gettext_lazy("Sắp xếp tổ chức"),
+    "reorganise_undone": gettext_lazy("Hoàn tác sắp xếp tổ chức"),
     "renew_password": gettext_lazy("Cấp mật khẩu tạm"),
+    "receive_mail": gettext_lazy("Đổi cách nhận thư"),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from nhipcau.notices.models import Notice
 from nhipcau.organisations.models import Appointment, Unit, User
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, PlanLoad, Responsibility, Task
@@ -98,6 +99,7 @@ def for_administrator(day: date) -> dict[str, Any]:
         "units": Unit.objects.on(day).count(),
         "reporting": Unit.objects.reporting().on(day).count(),
         "without_officer": _without_officer(day),
+        "undelivered": Notice.objects.undelivered().count(),
         "loads": PlanLoad.objects.filter(state=PlanLoad.State.OPEN).count(),
     }
 
