@@ -6,6 +6,7 @@ from typing import Any, Final
 from nhipcau.drafting.decree30.document import (
     Align,
     Annex,
+    Block,
     Bold,
     Cell,
     Column,
@@ -17,6 +18,7 @@ from nhipcau.drafting.decree30.document import (
     TableBlock,
 )
 from nhipcau.vietnamese.numbers import format_number
+from nhipcau.vietnamese.text import sort_key
 
 Content = Mapping[str, Any]
 Cite = Callable[[str | None, Any], Inline]
@@ -36,7 +38,7 @@ def budget_annexes(content: Content, *, cite: Cite, for_public: bool = False) ->
     budget = content.get("budget")
     if for_public or not budget:
         return ()
-    blocks = (Para(_HOW_TO_READ), _table(budget, cite), *_legend(budget))
+    blocks: tuple[Block, ...] = (Para(_HOW_TO_READ), _table(budget, cite), *_legend(budget))
     return (Annex("Kinh phí thực hiện", blocks, is_landscape=True),)
 
 
@@ -77,7 +79,7 @@ def _legend(budget: Content) -> tuple[Para, ...]:
     met = {line["code"]: line["item"] for line in lines if line["code"]}
     if not met:
         return ()
-    words = "; ".join(met[code] for code in sorted(met))
+    words = "; ".join(met[code] for code in sorted(met, key=sort_key))
     return (Para(f"Mục chi theo {budget['legal_source']}: {words}."),)
 
 
