@@ -152,12 +152,14 @@ def _results(served: Served, cite: Cite) -> list[Block]:
             " kết quả. Mỗi kết quả chỉ tính một lần, dù phục vụ nhiều nhiệm vụ.",
         ),
     ]
-    if counted.by_kind:
-        blocks += [Heading(2, "1.", "Theo loại kết quả"), Items(tuple(_kinds(served, cite)))]
-    if len(served.by_year) > 1:
-        years = (_year(served, year, rows, cite) for year, rows in served.by_year.items())
-        blocks += [Heading(2, "2.", "Theo năm"), Items(tuple(years))]
-    return blocks
+    if not counted.by_kind:
+        return blocks
+    kinds = Items(tuple(_kinds(served, cite)))
+    if len(served.by_year) == 1:
+        return [*blocks, kinds]
+    years = (_year(served, year, rows, cite) for year, rows in served.by_year.items())
+    by_kind = Heading(2, "1.", "Theo loại kết quả")
+    return [*blocks, by_kind, kinds, Heading(2, "2.", "Theo năm"), Items(tuple(years))]
 
 
 def _kinds(served: Served, cite: Cite) -> Iterable[Para]:
