@@ -1,9 +1,10 @@
 """A unit's report as a workbook: reading it back against bare openpyxl, building many of them.
 
 Run: python bench/report_workbooks.py
-Prints one JSON line a measurement: seconds of processor time for a form of `tasks` tasks read by ours and opened by
-openpyxl in the same process, their ratio (to stay below 2), growth from a tenth of the tasks (10 is
-linear), peak memory; then seconds to build `workbooks` pre-filled workbooks and the growth of that.
+Prints one JSON line a measurement, in seconds of processor time: a form of `tasks` tasks read by
+ours and opened by openpyxl in the same process, their ratio (to stay below 2), growth when it is
+ten times as long (10 is linear), peak memory; then `workbooks` pre-filled workbooks built, and the
+growth of that from a tenth of them.
 """
 
 # ruff: noqa: E402  the models can be imported only after the settings are made

@@ -39,6 +39,15 @@ _MENDED: Final[Mapping[str, Mapping[str, str | bool]]] = {
     "outside_with_words": {"words": ""},
     "outside_with_nil": {"is_nil": False, "nil_reason": ""},
 }
+_NOTHING: Final = "(để trống)"
+# A right value where the fault lies in saying anything at all.
+_EXAMPLES: Final = {
+    "nil_with_words": NO,
+    "nil_with_outputs": NO,
+    "outside_with_words": _NOTHING,
+    "outside_with_nil": _NOTHING,
+    "outside_with_outputs": _NOTHING,
+}
 STATUSES: Final = {str(value): str(label) for value, label in Task.Status.choices}
 _LIMITS: Final = {"words": LONGEST_WORDS, "nil_reason": LONGEST_REASON}
 
@@ -81,7 +90,9 @@ def _refused(
             item = int(name.removeprefix("item-"))
             code = errors[0].code or ""
             field = AT_FIELD.get(code, "words")
-            yield _problem((item, field), _sentence(errors), getattr(asked[item], field), returned)
+            value = getattr(asked[item], field)
+            problem = _problem((item, field), _sentence(errors), value, returned)
+            yield replace(problem, example=_EXAMPLES.get(code, problem.example))
             if code in _MENDED:
                 again[item] = replace(asked[item], **_MENDED[code])  # type: ignore[arg-type]  # each value has the type of its field
         asked = again

@@ -30,6 +30,7 @@ from nhipcau.reports.writing import write
 
 State = ReturnedForm.State
 FILE, WEB = "file", "web"
+NOT_CHOSEN: Final = "Chọn giữ nội dung trên web hoặc lấy từ tệp."
 _ASK_ANEW: Final = (
     "Báo cáo vừa được sửa trên trang web sau khi danh sách này mở; hãy xem lại các chỗ khác nhau "
     "rồi chọn lại. Chưa có gì được ghi."
@@ -86,8 +87,9 @@ def _chosen(asked: list[Conflict], choices: Mapping[str, str]) -> dict[str, str]
         name_of(one.key) for one in asked if choices.get(name_of(one.key)) not in (FILE, WEB)
     ]
     if missing:
-        message = "Chọn giữ nội dung trên web hoặc lấy từ tệp."
-        raise ValidationError({name: ValidationError(message, code="choice") for name in missing})
+        raise ValidationError(
+            {name: ValidationError(NOT_CHOSEN, code="choice") for name in missing}
+        )
     return {name_of(one.key): choices[name_of(one.key)] for one in asked}
 
 

@@ -56,7 +56,7 @@ def test_an_unknown_kind_of_form_is_refused_in_a_sentence(officer, report):
 def test_every_fault_stands_in_the_table_with_cell_value_rule_and_example(officer, report):
     seen = text(sent(officer, report, filled(issued(report), {"F2": "Xong rồi", "G3": "Có"})))
 
-    for words in (f"{ITEMS}!F2", "Xong rồi", f"{ITEMS}!H3", "Ghi rõ lý do chưa phát sinh.",
+    for words in (f"{ITEMS}, ô F2", "Xong rồi", f"{ITEMS}, ô H3", "Ghi rõ lý do chưa phát sinh.",
                   "Chưa được bố trí kinh phí.", "Tệp có 2 chỗ cần sửa."):  # fmt: skip
         assert words in seen
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.exchange.settling import FILE, WEB
+from nhipcau.exchange.settling import FILE, NOT_CHOSEN, WEB
 from nhipcau.ui.words import size_words
 from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.reporting.returned import Difference
@@ -50,7 +50,7 @@ class ChoiceForm(OpenForm):
                 label=f"{one.where}, {one.what}",
                 choices=[(WEB, "Giữ trên web"), (FILE, "Lấy từ tệp")],
                 widget=forms.RadioSelect,
-                required=False,  # the verb names what was not chosen
+                error_messages=dict.fromkeys(("required", "invalid_choice"), NOT_CHOSEN),
             )
 
     def shown(self) -> list[tuple[Difference, forms.BoundField]]:

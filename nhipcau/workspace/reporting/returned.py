@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from nhipcau.exchange.checking import seen
+from nhipcau.exchange.form import WHOLE_FILE, Place
 from nhipcau.exchange.judging import codes_of
 from nhipcau.exchange.merging import Value, name_of
 from nhipcau.exchange.models import ReturnedForm
@@ -41,7 +42,7 @@ def faults_of(returned: ReturnedForm) -> list[Fault]:
     codes = codes_of(returned.report)
     return [
         Fault(
-            place=_("cả tệp") if not one.place.sheet and not one.field else str(one.place),
+            place=_place(one.place),
             where=codes.get(one.item, "") if one.item else _text_label(one.field),
             value=one.value,
             rule=one.rule,
@@ -49,6 +50,14 @@ def faults_of(returned: ReturnedForm) -> list[Fault]:
         )
         for one in problems_from_json(returned.problems)
     ]
+
+
+def _place(place: Place) -> str:
+    """A cell with its sheet; a place in a Word file, and the file as a whole, as they are named."""
+    if not place.sheet:
+        return _("cả tệp") if place == WHOLE_FILE else place.cell
+    where = place.cell if " " in place.cell else _("ô %(cell)s") % {"cell": place.cell}
+    return f"{place.sheet}, {where}"
 
 
 def differences_of(returned: ReturnedForm) -> list[Difference]:
