@@ -106,6 +106,7 @@ def _rooms(request: HttpRequest, role: str) -> list[Door]:
     return _open(
         request,
         ("unit_list", _("Đơn vị"), ""),
+        ("reorganisation_list", _("Sắp xếp tổ chức"), ""),
         ("person_list", _("Người dùng"), ""),
         ("calendar_list", _("Lịch làm việc"), ""),
     )

@@ -180,3 +180,16 @@ def whole_database() -> dict[str, list[Any]]:
             rows = model._default_manager.order_by("pk")
             kept[label] = serializers.serialize("python", rows)
     return kept
+
+
+def make_reorganisation(unit: Any, *, by: Any, day: date = DAY, **fields: Any) -> Any:
+    """A draft that divides `unit` among two new bodies; who takes what is still to be said."""
+    from nhipcau.succession.drafting import add_change, draft_reorganisation
+
+    draft = draft_reorganisation(title="Sắp xếp thử", effective_on=day, by=by)
+    targets = [
+        {"new": {"name": "Sở Mới Một"}, "scope": "báo chí"},
+        {"new": {"name": "Sở Mới Hai"}, "scope": "chuyển đổi số"},
+    ]
+    add_change(draft, kind="split", sources=[unit], targets=targets, by=by, **fields)
+    return draft

@@ -91,6 +91,15 @@ MAY = {
          "programme_report"],
         KEEPERS,
     ),
+    **dict.fromkeys(
+        ["reorganisation_list", "reorganisation_structure", "reorganisation_page"], WITH_A_ROLE
+    ),
+    **dict.fromkeys(
+        ["reorganisation_new", "reorganisation_add", "reorganisation_answer",
+         "reorganisation_remove", "reorganisation_discard", "reorganisation_preview"],
+        KEEPERS,
+    ),
+    **dict.fromkeys(["reorganisation_apply", "reorganisation_undo"], ADMIN),
     "person_password": ADMIN,
     "ui": set(),
 }  # fmt: skip

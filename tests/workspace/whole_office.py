@@ -22,6 +22,7 @@ from nhipcau.plans.models import Plan, PlanLoad, Task
 from nhipcau.reports import lifecycle
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
+from nhipcau.succession.models import Reorganisation, UnitChange
 from tests.factories.amendments import amended
 from tests.factories.budgets import make_entry, make_line
 from tests.factories.documents import make_basis, make_document, make_file
@@ -31,6 +32,7 @@ from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_programme, make_section, make_task
 from tests.factories.reliefs import make_relief
+from tests.factories.reorganisations import make_reorganisation
 from tests.factories.reports import bring, make_round
 from tests.factories.workbooks import came_back
 
@@ -76,11 +78,12 @@ class Office:
             "figure": self.consolidation.figures.first(),
             "form": self._form_of(name),
             "indicator": self.unit.indicator_values.first(),
+            "reorganisation": Reorganisation.objects.first(),
             "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
         held = self.people[Role.OFFICER].appointments.get()
         own = {"kind": "docx", "door": "xlsx", "appointment": held.pk}
-        own |= {"row": f"t{self.task.pk}"}
+        own |= {"row": f"t{self.task.pk}", "change": UnitChange.objects.first().pk}
         own |= {"day": SpecialDay.objects.first().pk, "batch": 1}
         own |= {"key": "foreign_visitors", "form": "csv"}
         return {"pk": rows[subject].pk, **own}
@@ -91,7 +94,6 @@ class Office:
             return self.report
         state = "conflict" if name in ("form_settle", "form_discard") else "failed"
         return self.report.returned_forms.get(state=state)
-
 
     def _money_of(self, name: str) -> Plan | BudgetLine | BudgetEntry:
         if name in ("budget_page", "budget_new", "budget_export"):
@@ -149,6 +151,8 @@ def whole_office() -> Office:
         came_back(report, state, by=people[Role.OFFICER])
     make_value(unit=unit)
     amended(plan, task, by=people[Role.FOCAL])
+    today = timezone.localdate()
+    make_reorganisation(make_unit(), by=people[Role.ADMINISTRATOR], day=today)
     make_relief(report, until=_still_open(round).due_on + FIVE_DAYS, by=people[Role.OFFICER])
     return Office(
         people=people,
