@@ -199,6 +199,7 @@ class BudgetStep(models.Model):
         SHARED = "shared", "Phân chia cho nhiệm vụ"
         RECORDED = "recorded", "Ghi khoản"
         CORRECTED = "corrected", "Điều chỉnh khoản"
+        PROVEN = "proven", "Bổ sung căn cứ"
         CANCELLED = "cancelled", "Hủy khoản"
         WITHDRAWN = "withdrawn", "Bỏ dòng"
 

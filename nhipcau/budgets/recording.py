@@ -105,6 +105,38 @@ def correct_entry(
 
 
 @transaction.atomic
+def prove_entry(entry: BudgetEntry, *, proof: Proof, by: User) -> BudgetEntry:
+    """Put a number or a file behind an entry that has none yet; what stands there already stays.
+
+    Refuses an entry that was cancelled, no proof at all, and a second number or file.
+    """
+    line = held(entry.line)
+    entry = BudgetEntry.objects.get(pk=entry.pk)
+    number = typed_line(proof.document_number)
+    words = {"document_number": number}
+    if entry.cancelled_at:
+        raise ValidationError("Khoản này đã hủy.", code="cancelled")
+    found = [*_too_long(words), *stamp_faults(words)]
+    if not (number or proof.file):
+        message = "Ghi số văn bản, chứng từ hoặc đính kèm tệp."
+        found.append(("document_number", message, "no_proof"))
+    for field, old, new in (
+        ("document_number", entry.document_number, number),
+        ("file", entry.file_id, proof.file),
+    ):
+        if old and new:
+            message = "Khoản này đã có căn cứ loại này; nếu sai, hãy hủy khoản và ghi lại."
+            found.append((field, message, "proven"))
+    refuse(found)
+    entry.document_number = entry.document_number or number
+    entry.document = entry.document or proof.document or document_numbered(number)
+    entry.file = entry.file or proof.file
+    entry.save(update_fields=["document_number", "document", "file"])
+    leave_step(line, BudgetStep.Action.PROVEN, by=by, entry=entry)
+    return entry
+
+
+@transaction.atomic
 def cancel_entry(entry: BudgetEntry, *, reason: str, by: User) -> BudgetEntry:
     """An entry made in error counts no more, and its corrections with it; all are kept.
 

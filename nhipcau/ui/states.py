@@ -61,6 +61,7 @@ MARKS = {
     "entered": Mark("quiet", "dot"),
     "shared": Mark("quiet", "dot"),
     "corrected": Mark("quiet", "back"),
+    "proven": Mark("quiet", "dot"),
     "cancelled": Mark("quiet", "cross"),
     "asked": Mark("active", "target"),
     "granted": Mark("done", "check"),

@@ -8,9 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from nhipcau.budgets.models import BudgetEntry
-from nhipcau.budgets.recording import Proof, cancel_entry, comes_to, correct_entry, record_entry
+from nhipcau.budgets.recording import (
+    Proof,
+    cancel_entry,
+    comes_to,
+    correct_entry,
+    prove_entry,
+    record_entry,
+)
 from tests.factories.budgets import make_entry, make_line
-from tests.factories.documents import make_document
+from tests.factories.documents import make_document, make_file
 from tests.factories.organisations import make_user
 from tests.factories.refusals import codes_by_field, codes_of
 
@@ -159,3 +166,27 @@ def test_proof_is_any_of_number_document_and_file():
     given = [make_entry(line, 5, proof=proof).has_evidence for proof in proofs]
 
     assert given == [False, True, True]
+
+
+def test_proof_that_was_lacking_is_added_and_what_stood_there_stays():
+    entry, by = make_entry(make_line(), 5, number=""), make_user()
+    file = make_file()
+
+    prove_entry(entry, proof=Proof(document_number="7/HĐ"), by=by)
+    entry = prove_entry(entry, proof=Proof(file=file), by=by)
+
+    assert (entry.document_number, entry.file) == ("7/HĐ", file)
+    assert [step.action for step in entry.line.steps.all()][-2:] == ["proven", "proven"]
+
+
+@pytest.mark.parametrize(
+    ("number", "given", "code"),
+    [("", "", "no_proof"), ("7/HĐ", "8/HĐ", "proven"), ("", "TỐI MẬT", "secret")],
+)
+def test_no_proof_a_second_one_and_stamped_words_are_refused(number, given, code):
+    entry = make_entry(make_line(), 5, number=number)
+
+    with pytest.raises(ValidationError) as refusal:
+        prove_entry(entry, proof=Proof(document_number=given), by=make_user())
+
+    assert codes_by_field(refusal) == {"document_number": [code]}

@@ -101,6 +101,7 @@ RIGHTS = {
     "budget_withdraw": Right(read=KEEPERS, change=KEEPERS),
     "budget_share": Right(read=KEEPERS, change=KEEPERS),
     "budget_record": Right(read="FAOH", change="FAOH"),
+    "budget_prove": Right(read="FAOH", change="FAOH"),
     "budget_correct": Right(read=KEEPERS, change=KEEPERS),
     "budget_cancel": Right(read=KEEPERS, change=KEEPERS),
     # what was done

@@ -201,6 +201,20 @@ def test_a_stamped_file_leaves_nothing_behind(client):
     assert (line.entries.count(), StoredFile.objects.count()) == (0, 0)
 
 
+def test_a_unit_adds_the_proof_that_its_spending_lacked(client):
+    line, unit = led_line()
+    entry = make_entry(line, 5_000_000, stage="spent", number="")
+    path = page("budget_prove", entry.pk)
+    signed_in(client, unit=unit)
+
+    offered = path in text(client.get(page("budget_line", line.pk)))
+    bare = client.post(path, {})
+    client.post(path, {"document_number": "9/HĐ"})
+
+    entry.refresh_from_db()
+    assert (offered, bare.status_code, entry.document_number) == (True, 422, "9/HĐ")
+
+
 def test_a_correction_comes_with_the_present_amount_and_stays_visible(client):
     entry = make_entry(make_line(), 5_000_000)
     path = page("budget_correct", entry.pk)

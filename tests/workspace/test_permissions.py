@@ -33,7 +33,7 @@ MAY = {
         ["indicator_measure", "indicator_correct", "indicator_withdraw"], UNIT | KEEPERS
     ),
     **dict.fromkeys(["budget_page", "budget_line", "budget_export"], WITH_A_ROLE),
-    **dict.fromkeys(["budget_record"], UNIT | KEEPERS),
+    **dict.fromkeys(["budget_record", "budget_prove"], UNIT | KEEPERS),
     **dict.fromkeys(
         ["budget_new", "budget_revise", "budget_withdraw", "budget_share", "budget_correct",
          "budget_cancel"],

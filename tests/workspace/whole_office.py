@@ -37,6 +37,7 @@ from tests.factories.reports import bring, make_round
 from tests.factories.workbooks import came_back
 
 FIVE_DAYS = timedelta(days=5)
+OF_ENTRIES = ("budget_correct", "budget_cancel", "budget_prove")
 FIRST_ID = 4000  # ids of four digits: a page that writes them as 4.001 is found out
 
 
@@ -99,7 +100,7 @@ class Office:
         if name in ("budget_page", "budget_new", "budget_export"):
             return self.plan
         line = self.plan.budget_lines.first()
-        return line.entries.first() if name in ("budget_correct", "budget_cancel") else line
+        return line.entries.first() if name in OF_ENTRIES else line
 
 
 def _spend(task: Task, *, by: User) -> None:

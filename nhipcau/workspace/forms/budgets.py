@@ -129,6 +129,13 @@ class SpendingForm(EntryForm):
         return cleaned
 
 
+class ProofForm(OpenForm):
+    """What stands behind an entry that came without."""
+
+    document_number = forms.CharField(label="Số văn bản, chứng từ", required=False, max_length=120)
+    file = forms.FileField(label="Tệp", required=False, help_text=SECRECY)
+
+
 class CorrectForm(OpenForm):
     """What an entry should come to, and why."""
 
@@ -143,6 +150,11 @@ class ReasonForm(OpenForm):
     reason = reason_field()
 
 
+def _plain(weight: Decimal | None) -> str | None:
+    """ "2", "2,5": as people type it, without zeros behind."""
+    return None if weight is None else format_number(weight).replace(".", "")
+
+
 class SharesForm(OpenForm):
     """For each task a weight or a fixed amount; nothing leaves it out of the line."""
 
@@ -154,7 +166,7 @@ class SharesForm(OpenForm):
             share = held.get(task.pk)
             self.fields[f"weight-{task.pk}"] = forms.DecimalField(
                 label=_("Tỷ trọng"), required=False, localize=True, max_digits=9, decimal_places=2,
-                min_value=0, initial=share.weight if share else None,
+                min_value=0, initial=_plain(share.weight) if share else None,
             )  # fmt: skip
             if not line.is_integrated:
                 self.fields[f"amount-{task.pk}"] = MoneyField(

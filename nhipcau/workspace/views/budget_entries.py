@@ -19,11 +19,18 @@ from nhipcau.budgets.recording import (
     comes_to,
     correct_entry,
     likely_same,
+    prove_entry,
     record_entry,
 )
 from nhipcau.documents.storing import store_file
 from nhipcau.workspace.budgeting.access import keeps_budget, require_keeper, require_recorder
-from nhipcau.workspace.forms.budgets import CorrectForm, EntryForm, ReasonForm, SpendingForm
+from nhipcau.workspace.forms.budgets import (
+    CorrectForm,
+    EntryForm,
+    ProofForm,
+    ReasonForm,
+    SpendingForm,
+)
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.people import in_office
@@ -119,6 +126,25 @@ def _corrected(request: HttpRequest, entry: BudgetEntry, form: CorrectForm) -> b
 
 @in_office
 @require_http_methods(GET_OR_POST)
+def budget_prove(request: HttpRequest, pk: int) -> HttpResponse:
+    entry = _entry(pk)
+    require_recorder(request, entry.line)
+    form = ProofForm(posted(request), request.FILES or None)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                proof = _proof(request, form.cleaned_data)
+                prove_entry(entry, proof=proof, by=request.user)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            messages.success(request, _("Đã bổ sung căn cứ."))
+            return redirect("workspace:budget_line", pk=entry.line_id)
+    return _entry_page(request, "workspace/budgets/prove.html", entry, form)
+
+
+@in_office
+@require_http_methods(GET_OR_POST)
 def budget_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     require_keeper(request)
     entry = _entry(pk)
@@ -142,5 +168,6 @@ def _entry_page(request: HttpRequest, template: str, entry: BudgetEntry, form: A
 urlpatterns = [
     path("ke-hoach/kinh-phi/<int:pk>/ghi/", budget_record, name="budget_record"),
     path("ke-hoach/kinh-phi/khoan/<int:pk>/dieu-chinh/", budget_correct, name="budget_correct"),
+    path("ke-hoach/kinh-phi/khoan/<int:pk>/can-cu/", budget_prove, name="budget_prove"),
     path("ke-hoach/kinh-phi/khoan/<int:pk>/huy/", budget_cancel, name="budget_cancel"),
 ]
