@@ -1,11 +1,11 @@
 """The words of a stretch of a Word file as they stand, and all that stands on or beside them."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from nhipcau.exchange.word_fields import without_prompts
+from nhipcau.exchange.word_letters import SPOKEN, letter_of
 from nhipcau.exchange.word_passage import (
     CHANGES,
     PARAGRAPH_SIGN,
@@ -20,22 +20,8 @@ from nhipcau.plans.importing.read.word_numbering import W, attribute
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BETWEEN_CELLS: Final = " | "
 
-_SPOKEN: Final = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "\u2011",
-    f"{W}softHyphen": "\u00ad",
-}
-# Letters of Symbol and Wingdings that people take for bullets and ticked boxes.
-_SYMBOLS: Final = {
-    **dict.fromkeys(("f0b7", "f0a7"), "•"),
-    **dict.fromkeys(("f0fe", "f0fd", "f078"), "☒"),
-    **dict.fromkeys(("f0a8", "f06f"), "☐"),
-    "f02d": "-",
-    "f0fc": "✓",
-}
-_LETTER = re.compile(r"00[2-9a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-c][0-9a-f]{3}")
+_RUN_PROPERTIES: Final = f"{W}rPr"
+_HIDDEN: Final = f"{W}vanish"
 # Prompts of Word itself, which it puts into a control that has been emptied.
 _WORDS_OWN: Final = ("click or tap", "click here", "choose an item", "bấm hoặc", "chọn một mục")
 _COUNTED: Final = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -75,8 +61,8 @@ class _Walk:
             self._say((node.text or "").replace("\n", " ").replace("\t", " "))
         elif handler := _HANDLERS.get(tag):
             handler(self, node)
-        elif tag in _SPOKEN:
-            self._say(_SPOKEN[tag])
+        elif tag in SPOKEN:
+            self._say(SPOKEN[tag])
         elif tag.endswith("}blip"):
             self.passage.pictures += 1
         elif tag != f"{W}delInstrText":
@@ -111,7 +97,8 @@ class _Walk:
         if label and "".join(self.passage.words[start:]).strip():
             self.passage.words.insert(start, f"{label} ")
         self.joint = "\n"
-        for sign in properties.findall(f"{W}rPr/*") if properties is not None else ():
+        of_mark = properties.find(_RUN_PROPERTIES) if properties is not None else None
+        for sign in of_mark if of_mark is not None else ():
             if made := change_of(sign):
                 made.text = PARAGRAPH_SIGN
                 self.passage.changes.append(made)
@@ -140,7 +127,9 @@ class _Walk:
 
     def _run(self, run: Element) -> None:
         before = self.is_hidden
-        self.is_hidden = before or _is_on(run.find(f"{W}rPr/{W}vanish"))
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is not None:
+            self.is_hidden = before or _is_on(properties.find(_HIDDEN))
         self._inside(run)
         self.is_hidden = before
 
@@ -165,7 +154,9 @@ class _Walk:
             self.changed_at = self.spoken
 
     def _properties(self, node: Element) -> None:
-        self.passage.restyled += sum(one.tag.endswith("Change") for one in node.iter())
+        for one in node.iter():
+            if one.tag.endswith("Change"):
+                self.passage.restyled += 1
 
     def _control(self, control: Element) -> None:
         content = control.find(f"{W}sdtContent")
@@ -192,11 +183,7 @@ class _Walk:
         return True
 
     def _symbol(self, node: Element) -> None:
-        code = node.get(f"{W}char", "").lower()
-        letter = _SYMBOLS.get(code)
-        if letter is None:
-            letter = chr(int(code, 16)) if _LETTER.fullmatch(code) else "□"
-        self._say(letter)
+        self._say(letter_of(node.get(f"{W}char", "")))
 
     def _break(self, node: Element) -> None:
         if node.get(f"{W}type") not in {"page", "column"}:

@@ -15,6 +15,7 @@ from nhipcau.plans.importing.read.word_numbering import W, attribute
 _WRAPPERS: Final = frozenset(
     f"{W}{name}" for name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
+_CONTROL: Final = f"{W}sdt"
 _EMPTY: Final = frozenset(f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "sdtPr"))
 
 
@@ -130,10 +131,10 @@ def _field(control: Element) -> Field | None:
 def _controls(element: Element) -> list[tuple[Element, Field]]:
     """Our controls inside an element, not those inside one another."""
     found: list[tuple[Element, Field]] = []
-    if next(element.iter(f"{W}sdt"), None) is None:
+    if next(element.iter(_CONTROL), None) is None:
         return found
     for child in element:
-        field = _field(child) if child.tag == f"{W}sdt" else None
+        field = _field(child) if child.tag == _CONTROL else None
         found += [(child, field)] if field else _controls(child)
     return found
 

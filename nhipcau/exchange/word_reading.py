@@ -20,6 +20,11 @@ _NO = frozenset({"", UNTICKED, "không", "chưa"})
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _LINE = re.compile(rf"{re.escape(TOKEN_LABEL)}\s*(\S+)")
 
+NO_FIELDS = (
+    "Tệp không còn ô trả lời nào của biểu mẫu (chương trình đã lưu tệp làm mất các ô); hãy tải lại "
+    "biểu mẫu, chép nội dung vào các ô và lưu bằng Word hoặc LibreOffice."
+)
+
 Value = str | bool
 
 
@@ -38,8 +43,11 @@ def read_document(content: bytes, *, statuses: Mapping[str, str]) -> Returned:
         answers.take(piece)
         remarks.of_piece(piece)
     answers.tokens += _property_tokens(parts)
+    token = answers.token()
+    if token and not answers.places:
+        answers.problems.append(Problem(WHOLE_FILE, "", NO_FIELDS))
     return Returned(
-        token=answers.token(),
+        token=token,
         items=answers.items(),
         general={key.name: str(one.value) for key, one in answers.found.items() if not key.item},
         places={(key.item, key.name): place for key, place in answers.places.items()},

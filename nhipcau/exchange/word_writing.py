@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from nhipcau.drafting.decree30.document import printable
 from nhipcau.drafting.decree30.paragraphs import paragraph
 from nhipcau.drafting.decree30.runs import run
 from nhipcau.drafting.decree30.styles import Style
@@ -28,8 +29,10 @@ PART = Style(
 TASK = Style("MauNhiemVu", "Mẫu, nhiệm vụ", 13, is_bold=True, before_pt=3, keeps_with_next=True)
 ROLE = Style("MauVaiTro", "Mẫu, vai trò", 12, is_italic=True, after_pt=3, keeps_with_next=True)
 LABEL = Style("MauNhan", "Mẫu, nhãn", 12, before_pt=3, after_pt=3)
-FIRST_LABEL = replace(LABEL, id="MauNhanDau", name="Mẫu, nhãn đầu", keeps_with_next=True)
-SHOWN = Style("MauGhiNhan", "Mẫu, đã ghi nhận", 12, before_pt=1, after_pt=1)
+FIRST_LABEL = replace(
+    LABEL, id="MauNhanDau", name="Mẫu, nhãn đầu", before_pt=2, after_pt=2, keeps_with_next=True
+)
+SHOWN = Style("MauGhiNhan", "Mẫu, đã ghi nhận", 12, before_pt=2)
 ANSWER = Style("MauTraLoi", "Mẫu, trả lời", 13, before_pt=2, after_pt=2)
 GAP = Style("MauCach", "Mẫu, khoảng cách", 6)
 SMALL = Style("MauMa", "Mẫu, mã tệp", 8, before_pt=12)
@@ -60,7 +63,7 @@ LABELS = {
     "generated": "Hệ thống đã ghi nhận",
     "words": "Nội dung báo cáo",
     "status": "Tình trạng nhiệm vụ",
-    "is_nil": "Chưa phát sinh trong kỳ",
+    "is_nil": "Chưa phát sinh",
     "nil_reason": "Lý do chưa phát sinh",
     "outside_number": "Xử lý ngoài hệ thống, số",
 }
@@ -125,6 +128,7 @@ class _Layout:
 
     def _task(self, item: FormItem) -> Element:
         return _table(
+            f"{self.labels['words']}: {item.code}",
             self._head(item),
             self._recorded(item),
             _row(*self._box(item, "words", item.words, span=3), least=_ROOM),
@@ -138,7 +142,8 @@ class _Layout:
         title = f"{item.code} {item.title}".strip()
         words = [_shown_line(TASK, title), _shown_line(ROLE, facts)]
         cell = _cell(sum(_WIDTHS), _marked(words, f"{title}{facts}"), span=4, is_shaded=True)
-        return el("tr", el("trPr", el("cantSplit")), cell)
+        # Repeated where the answers go on over the page, as the head of a table is.
+        return el("tr", el("trPr", el("cantSplit"), el("tblHeader")), cell)
 
     def _recorded(self, item: FormItem) -> Element:
         lines = item.generated.splitlines() or [""]
@@ -176,7 +181,8 @@ class _Layout:
         return f"{item.code}: {self.labels[name]}"
 
     def _general(self) -> Element:
-        return _table(*(self._text(name, text) for name, text in self.form.general.items()))
+        rows = (self._text(name, text) for name, text in self.form.general.items())
+        return _table("Phần chung", *rows)
 
     def _text(self, name: str, text: str) -> Element:
         field = Field(None, name)
@@ -230,12 +236,14 @@ def _row(*cells: Element, least: int = 0, is_whole: bool = True) -> Element:
     return el("tr", properties if len(properties) else None, *cells)
 
 
-def _table(*rows: Element) -> Element:
+def _table(title: str, *rows: Element) -> Element:
+    """`title` is told to those who hear the page."""
     properties = el(
         "tblPr",
         el("tblStyle", val="TableGrid"),
         el("tblW", w=sum(_WIDTHS), type="dxa"),
         el("tblLayout", type="fixed"),
+        el("tblCaption", val=printable(title)),
     )
     return el("tbl", properties, el("tblGrid", *(el("gridCol", w=w) for w in _WIDTHS)), *rows)
 

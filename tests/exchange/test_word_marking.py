@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.exchange.form import Place, Problem
-from nhipcau.exchange.word_marking import FILL, mark
+from nhipcau.exchange.word_marking import mark
 from nhipcau.exchange.word_writing import form_document
 from tests.exchange.word_forms import (
     FORM,
@@ -24,6 +24,7 @@ from tests.exchange.word_forms import (
     read,
     rewritten,
     saved_by_libreoffice,
+    shaded,
 )
 
 STATUS = Problem(
@@ -31,17 +32,6 @@ STATUS = Problem(
 )
 GENERAL = Problem(Place("", "bảng 3, dòng 1"), "", "Còn thiếu.", field="steering")
 WHOLE = Problem(Place("", "cả tệp"), "abc", "Mã của tệp đã bị sửa.")
-
-
-def shaded(content: bytes) -> list[str]:
-    """The words of the cells that are shaded as faulty."""
-    cells = docx.Document(io.BytesIO(content)).element.body.iter(qn("w:tc"))
-    return [
-        "".join(piece.text for piece in cell.iter(qn("w:t")))
-        for cell in cells
-        for shade in cell.findall(f"{qn('w:tcPr')}/{qn('w:shd')}")
-        if shade.get(qn("w:fill")) == FILL
-    ]
 
 
 def comments(content: bytes) -> list[tuple[str, str]]:

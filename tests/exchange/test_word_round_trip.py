@@ -94,7 +94,7 @@ def part(content: bytes, name: str) -> bytes:
 SEQUENCES = {
     "pPr": "pStyle keepNext keepLines widowControl pBdr spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs vanish color sz szCs lang",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblCaption",
     "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW gridSpan shd vAlign",
     "sectPr": "footerReference pgSz pgMar",

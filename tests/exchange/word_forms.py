@@ -17,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import strategies as st
 
 from nhipcau.exchange.form import FormItem, ReportForm
+from nhipcau.exchange.word_marking import FILL
 from nhipcau.exchange.word_reading import read_document
 from nhipcau.exchange.word_writing import form_document
 from nhipcau.plans.models import Task
@@ -216,3 +217,14 @@ def answered(content: bytes, told: Mapping[int, Mapping[str, object]], **general
 def paragraphs(text: str) -> list[str]:
     """A run a line, as Word keeps what was typed."""
     return [run(escape(line)).replace("\t", "</w:t><w:tab/><w:t>") for line in text.split("\n")]
+
+
+def shaded(content: bytes) -> list[str]:
+    """The words of the cells that are shaded as faulty."""
+    cells = docx.Document(io.BytesIO(content)).element.body.iter(qn("w:tc"))
+    return [
+        "".join(piece.text for piece in cell.iter(qn("w:t")))
+        for cell in cells
+        for shade in cell.findall(f"{qn('w:tcPr')}/{qn('w:shd')}")
+        if shade.get(qn("w:fill")) == FILL
+    ]
