@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from nhipcau.drafting.decree30.document import printable
 from nhipcau.reports.snapshots import GENERAL
 
 ITEM_FIELDS: Final = ("words", "status", "is_nil", "nil_reason", "outside_number")
@@ -95,5 +96,5 @@ def without_prompts(text: str) -> str:
 
 def print_of(words: str) -> str:
     """Eight hexadecimal digits that change with the words, not with blanks or composition."""
-    plain = _BLANKS.sub("", unicodedata.normalize("NFC", words))
-    return sha256(plain.encode("utf-8", "replace")).hexdigest()[:8]
+    plain = _BLANKS.sub("", unicodedata.normalize("NFC", printable(words)))
+    return sha256(plain.encode()).hexdigest()[:8]

@@ -95,9 +95,8 @@ class Answers:
 
     def take(self, piece: Piece) -> None:
         passage = piece.passage
-        if piece.kind in (Kind.SHOWN, Kind.ALTERED):
-            self.tokens += passage.tokens + _LINE.findall(passage.text)
         if piece.kind is not Kind.ANSWER or piece.field is None:
+            self.tokens += passage.tokens + _LINE.findall(passage.text)
             return
         self.places.setdefault(piece.field, piece.place)
         value = self._value(piece.field, passage.text, piece.place)

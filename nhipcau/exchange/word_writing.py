@@ -56,8 +56,9 @@ STYLES = (
 
 HOW_TO = (
     "Ghi vào các ô trắng; phần tô xám do hệ thống ghi, xin giữ nguyên. Mỗi nhiệm vụ bắt buộc "
-    "cần có nội dung, hoặc kết quả đã ghi nhận, hoặc đánh dấu chưa phát sinh kèm lý do. Ghi xong, "
-    "lưu tệp .docx và tải lên trang báo cáo; có thể đổi tên tệp."
+    "cần có nội dung, hoặc kết quả đã ghi nhận, hoặc đánh dấu chưa phát sinh kèm lý do, hoặc số "
+    "văn bản nếu xử lý ngoài hệ thống. Không ghi nội dung mật vào biểu mẫu. Ghi xong, lưu tệp "
+    ".docx và tải lên trang báo cáo; có thể đổi tên tệp."
 )
 LABELS = {
     "generated": "Hệ thống đã ghi nhận",

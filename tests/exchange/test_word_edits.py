@@ -172,6 +172,18 @@ def test_without_marks_the_controls_say_what_is_what():
     )
 
 
+def test_the_line_at_the_end_says_which_form_it_is_when_all_that_is_hidden_was_removed():
+    bare = rewritten(
+        WORD,
+        {
+            "word/document.xml": strip_marks,
+            "docProps/custom.xml": lambda text: text.replace("NhipCauMauBaoCao", "Khac"),
+        },
+    )
+
+    assert (read(bare).token, read(bare).items) == (FORM.token, answers(FORM))
+
+
 def test_without_both_nothing_is_guessed_and_nothing_lost():
     returned = read(
         rewritten(WORD, {"word/document.xml": lambda x: strip_marks(strip_controls(x))})

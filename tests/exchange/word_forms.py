@@ -97,7 +97,8 @@ def items(draw: st.DrawFn, number: int) -> FormItem:
 def forms(draw: st.DrawFn) -> ReportForm:
     made = tuple(draw(items(number)) for number in range(draw(st.integers(0, 4))))
     general = {name: draw(texts) for name in GENERAL}
-    return replace(FORM, items=made, general=general, title=draw(lines), guidance=draw(texts))
+    guidance = draw(st.text(max_size=30))
+    return replace(FORM, items=made, general=general, title=draw(lines), guidance=guidance)
 
 
 def edited(content: bytes, change: Callable[[docx.document.Document], object]) -> bytes:
