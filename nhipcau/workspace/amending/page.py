@@ -14,6 +14,7 @@ from nhipcau.plans.amending.preparing import changes_of, rows_after
 from nhipcau.plans.amending.words import code_of
 from nhipcau.plans.models import Amendment, AmendmentStep, PlanLoad
 from nhipcau.ui.history import Step
+from nhipcau.ui.words import shortened
 from nhipcau.workspace.amending.sides import parts_of, summary
 from nhipcau.workspace.forms.amendments import ApplyForm
 from nhipcau.workspace.forms.loads import UploadForm
@@ -79,7 +80,7 @@ def _steps(amendment: Amendment) -> list[Step]:
 
 def _what(step: AmendmentStep) -> str:
     told = step.changes
-    task = " ".join(part for part in (told.get("code", ""), told.get("title", "")[:80]) if part)
+    task = told.get("code") or shortened(told.get("title", ""), 40)
     said = {
         "begin": _("Mở bản điều chỉnh"),
         "put": {

@@ -1,13 +1,15 @@
 """Changes of a plan for reading: before and after by field, the changed words marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from nhipcau.plans.amending.diff import ADD, REMOVE, Change, Diff
 from nhipcau.plans.amending.marking import Piece, marked
+from nhipcau.plans.amending.preparing import changes_of
 from nhipcau.plans.amending.words import code_of
+from nhipcau.plans.models import Amendment
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,21 @@ def summary(diff: Diff) -> str:
         (len(diff.moved), _("chuyển chỗ hoặc đánh số lại %(n)s")),
     )
     return ", ".join(words % {"n": number} for number, words in told if number)
+
+
+def with_reasons(diff: Diff, amendment: Amendment | None) -> Diff:
+    """The diff of two versions with the reasons that were given; tasks added are told by title."""
+    if amendment is None:
+        return diff
+    given: dict[str, str] = {}
+    for change in changes_of(amendment):
+        given[change.row["title"] if change.kind == ADD else change.key] = change.reason
+    return Diff(
+        tuple(
+            replace(one, reason=given.get(one.row["title"] if one.kind == ADD else one.key, ""))
+            for one in diff.changes
+        )
+    )
 
 
 def _view(change: Change) -> ChangeView:

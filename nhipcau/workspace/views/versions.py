@@ -15,7 +15,7 @@ from nhipcau.plans.amending.diff import Diff, diff_rows
 from nhipcau.plans.models import PlanVersion
 from nhipcau.reports.models import ReportRound
 from nhipcau.workspace.amending.sections import sections_of
-from nhipcau.workspace.amending.sides import parts_of, summary
+from nhipcau.workspace.amending.sides import parts_of, summary, with_reasons
 from nhipcau.workspace.attachments import attachment
 from nhipcau.workspace.people import in_office, may
 from nhipcau.workspace.roles import KEEPERS
@@ -27,6 +27,7 @@ def version_page(request: HttpRequest, pk: int) -> HttpResponse:
     version = _version(pk)
     before = version.plan.versions.filter(number=version.number - 1).first()
     diff = diff_rows(before.rows, version.rows) if before else Diff()
+    diff = with_reasons(diff, version.amendment)
     behind = version.plan.rounds.filter(locked_at=None, plan_version__lt=version.plan.version)
     return render(
         request,
