@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from nhipcau.cli import morning_work
 from nhipcau.drafting.decree30.checking.check import check
 from nhipcau.exchange.excel_layout import ITEM_SHEET
+from nhipcau.exchange.filling import labels
 from nhipcau.exchange.models import ReturnedForm
 from nhipcau.organisations.models import User
 from nhipcau.plans.importing.accept import accept, settle_doubts
@@ -108,6 +109,7 @@ def text_of(word: bytes) -> str:
     return "\n".join([*(p.text for p in paper.paragraphs), *cells])
 
 
+WORDS, STATUS, NIL = (labels()[name] for name in ("words", "status", "is_nil"))
 DONE = "Đã thực hiện trong quý, có sản phẩm kèm theo."
 
 
@@ -124,18 +126,18 @@ def fill(book: Workbook) -> None:
     """What was done on every row, and nothing else."""
     sheet, columns, tasks = rows(book)
     for row in tasks:
-        sheet.cell(row, columns["Nội dung báo cáo"], DONE)
-        sheet.cell(row, columns["Tình trạng"], "Đang thực hiện")
-        sheet.cell(row, columns["Chưa phát sinh"], "Không")
+        sheet.cell(row, columns[WORDS], DONE)
+        sheet.cell(row, columns[STATUS], "Đang thực hiện")
+        sheet.cell(row, columns[NIL], "Không")
 
 
 def with_three_faults(book: Workbook) -> list[str]:
     """The addresses of the cells that are now wrong."""
     sheet, columns, tasks = rows(book)
     wrong = [
-        sheet.cell(tasks[0], columns["Tình trạng"], "Xong rồi"),
-        sheet.cell(tasks[1], columns["Chưa phát sinh"], "Hình như có"),
-        sheet.cell(tasks[2], columns["Tình trạng"], "99"),
+        sheet.cell(tasks[0], columns[STATUS], "Xong rồi"),
+        sheet.cell(tasks[1], columns[NIL], "Hình như có"),
+        sheet.cell(tasks[2], columns[STATUS], "99"),
     ]
     return [cell.coordinate for cell in wrong]
 
