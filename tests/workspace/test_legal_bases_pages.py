@@ -34,12 +34,12 @@ def listed(client, query=""):
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [
-        ("", ["88/2012/NĐ-CP", "9/2020/NĐ-CP"]),
+        ("", ["9/2020/NĐ-CP", "88/2012/NĐ-CP"]),
         ("?q=bao+chi", ["88/2012/NĐ-CP"]),
         ("?state=ended", ["88/2012/NĐ-CP"]),
         ("?state=in_force", ["9/2020/NĐ-CP"]),
         ("?state=unverified", ["88/2012/NĐ-CP"]),
-        ("?state=la&q=", ["88/2012/NĐ-CP", "9/2020/NĐ-CP"]),
+        ("?state=la&q=", ["9/2020/NĐ-CP", "88/2012/NĐ-CP"]),
     ],
 )
 def test_acts_are_found_by_words_and_by_their_state_of_today(client, query, numbers):
