@@ -1,7 +1,10 @@
 """The reporting year as units live it: files from a phone, reminders, a letter, a new province."""
 
 import io
+import json
 import re
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,21 +14,30 @@ from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import expect
 
 from nhipcau.cli import morning_work
+from nhipcau.demo import people
+from nhipcau.drafting.decree30.build import build
 from nhipcau.drafting.decree30.checking.check import check
+from nhipcau.drafting.letterheads import of_province
+from nhipcau.drafting.reporting import compose, draft_report
 from nhipcau.exchange.excel_layout import ITEM_SHEET
 from nhipcau.exchange.filling import labels
 from nhipcau.exchange.models import ReturnedForm
-from nhipcau.organisations.models import User
+from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.importing.accept import accept, settle_doubts
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import Plan
-from nhipcau.reports.models import Reminder, ReportRound, State
+from nhipcau.reports.locking import lock_round
+from nhipcau.reports.models import Consolidation, Reminder, ReportRound, State
 from nhipcau.reports.rounds import open_round
+from nhipcau.succession.loading import load_reorganisation
+from nhipcau.succession.models import Reorganisation
 from tests.journeys.office import Office
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "ke-hoach-ttdn-binh-dinh-2024.txt"
+CHANGES = Path(people.__file__).parent / "data" / "sap-xep-2025.json"
+REPORTED = date(2024, 12, 20)
 PHONE = {"width": 360, "height": 780}
 
 
@@ -95,6 +107,46 @@ def test_the_focal_officer_presses_those_who_are_late(office: Office, round: Rep
     office.shows("Đề nghị gửi trước 16 giờ hôm nay.")
     office.picture(office.page, "thong-bao")
     assert Reminder.objects.filter(report__unit__code="so-dl").exists()
+
+
+def test_offices_change_shape_and_last_year_stays_as_it_was(office: Office, plan: Plan):
+    report = a_year_on_paper(plan)
+    admin = User.objects.get(username="quantri")
+    drafts = load_reorganisation(json.loads(CHANGES.read_text("utf8")), by=admin)
+    office.sits("quantri")
+    before = printed(office, report)
+
+    for draft in drafts:
+        office.open(f"/lam-viec/sap-xep/{draft.pk}/xem-truoc/")
+        office.shows("Ai mất, ai có quyền")
+        office.picture(office.page, f"sap-xep-{draft.effective_on}")
+        office.presses("Áp dụng")
+        office.presses("Áp dụng đợt sắp xếp")
+        office.page.wait_for_url(re.compile(rf"/sap-xep/{draft.pk}/$"))
+        draft.refresh_from_db()
+        assert draft.state == Reorganisation.State.APPLIED
+
+    assert printed(office, report) == before
+    office.open(f"/lam-viec/don-vi/{Unit.objects.get(code='so-tttt').pk}/")
+    office.picture(office.page, "don-vi-cu")
+
+
+def a_year_on_paper(plan: Plan) -> Consolidation:
+    """The year locked with every report missing, and its consolidated report drafted."""
+    focal = User.objects.get(username="daumoi")
+    year = open_round(plan, kind="year", year=2024, by=focal)
+    lock_round(year, exceptions={r.pk: "Chưa nộp." for r in year.reports.all()}, by=focal)
+    return draft_report(year, day=REPORTED, by=focal).consolidation
+
+
+def printed(office: Office, report: Consolidation) -> list[str]:
+    """sha256 of the report's file, of the report composed again, of the plan printed again."""
+    office.open(f"/lam-viec/bao-cao/tong-hop/{report.pk}/")
+    again = compose(report, of_province(report.round.plan, day=REPORTED), day=REPORTED)
+    files = [linked(office, re.compile("^Tải tệp Word")), build(again)]
+    office.open(f"/lam-viec/ke-hoach/{report.round.plan_id}/")
+    files.append(linked(office, re.compile(r"In lại kế hoạch \(.docx\)")))
+    return [sha256(file).hexdigest() for file in files]
 
 
 def linked(office: Office, words: re.Pattern[str]) -> bytes:
