@@ -92,6 +92,10 @@ def indicator_workbook(title: str, table: Sequence[Row], items: Sequence[Row]) -
     _fill(sheet, table, head=3, widths=_WIDTHS)
     behind = book.create_sheet("Căn cứ")
     _fill(behind, items, head=1, widths=_ITEM_WIDTHS)
+    return _file_of(book)
+
+
+def _file_of(book: Workbook) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
