@@ -16,6 +16,7 @@ from nhipcau.reports.models import SENT, ReportItem, ReportRound, State
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.standing import REPORTED, Line, standing
 from nhipcau.reports.tally import RULE_VERSION, OutputRow, Tally
+from nhipcau.reports.version_words import tasks_of_round
 from nhipcau.reports.wording import described
 
 
@@ -152,7 +153,7 @@ def _groups(
 ) -> list[dict[str, Any]]:
     named = _responsible(round)
     tasks: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for task in round.plan.tasks.select_related("group").order_by("position"):
+    for task in tasks_of_round(round, mentioned={*said, *tally.by_task}):
         tasks[task.group_id].append(_task(task, tally, said.get(task.pk, []), named[task.pk]))
     return [
         {
@@ -164,6 +165,7 @@ def _groups(
             "tasks": tasks[group.pk],
         }
         for group in TaskGroup.objects.filter(plan=round.plan_id).order_by("position")
+        if group.pk in tasks or group.pk in tally.by_group
     ]
 
 

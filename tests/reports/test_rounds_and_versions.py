@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from nhipcau.reports import lifecycle
+from nhipcau.reports.consolidation import draft_consolidation
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import ReportItem, RoundStep
 from nhipcau.reports.rounds import rebuild_round
@@ -62,3 +63,20 @@ def test_a_locked_round_keeps_pointing_at_the_version_then_in_force():
     kept = plan.versions.get(number=round.plan_version)
     assert (round.plan_version, {(row["title"],) for row in kept.rows}) == (1, asked)
     assert not ReportItem.objects.filter(report__round=round, is_orphaned=True).exists()
+
+
+def test_a_report_on_a_closed_period_prints_the_words_then_in_force():
+    plan = small_plan()
+    round = make_round(plan=plan, index=1)
+
+    changes = (("remove", "Đón đoàn", {}), ("change", "Hội chợ", {"title": "Hội chợ biển"}))
+    applied(draft(plan, *changes), in_force_from=FIRST_DAY, issued_on=FIRST_DAY)
+
+    def printed(round):
+        content = draft_consolidation(round, day=date(2024, 7, 1), by=make_user()).content
+        return [(task["code"], task["title"]) for g in content["groups"] for task in g["tasks"]]
+
+    plan.refresh_from_db()
+    later = make_round(plan=plan, index=2)
+    assert printed(round) == [("I.1", "Hội chợ"), ("I.2", "Đón đoàn"), ("II.1", "Làm phim")]
+    assert printed(later) == [("I.1", "Hội chợ biển"), ("II.1", "Làm phim")]
