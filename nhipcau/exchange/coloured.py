@@ -40,6 +40,10 @@ def coloured(content: bytes, problems: Sequence[Problem]) -> bytes:
     known = [_mark(cell, told) for cell, told in _cells(book, problems)]
     known += _list(book.create_sheet(_LIST_SHEET), problems)
     _make_known(book, known)
+    return _saved(book)
+
+
+def _saved(book: Workbook) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
