@@ -73,6 +73,7 @@ def test_whoever_changes_rows_says_who_did_it():
         "plans/amending/register.py: rewrite",  # a part of applying an amendment
         "plans/importing/accept/continuing.py: give_back",  # a part of taking a plan back
         "plans/importing/accept/citing.py: enter_citations",  # a part of accepting a plan
+        "reports/reminding/giving.py: give_reminders",  # the calendar does, each morning
         "succession/writing.py: change_rows",  # the hand of two verbs that say who
         "reports/prefilling.py: fill",  # our own text beside the unit's, made again at any time
     }

@@ -18,7 +18,7 @@ from nhipcau.reports.models import (
     State,
     UnitReport,
 )
-from nhipcau.reports.rounds import leave_step, locked_round, require
+from nhipcau.reports.round_steps import leave_step, locked_round, require
 from nhipcau.reports.tally import sha256_of
 
 Action = RoundStep.Action

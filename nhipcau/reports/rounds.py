@@ -16,14 +16,18 @@ from nhipcau.reports.duties import Duties, duties
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportRound, RoundStep, UnitReport
 from nhipcau.reports.periods import AD_HOC, YEAR, Period
 from nhipcau.reports.prefilling import prefill_round
+from nhipcau.reports.reminding.ladder import NO_LADDER, is_ladder
+from nhipcau.reports.round_steps import leave_step, locked_round, require
 
 Action = RoundStep.Action
 
 # Our own defaults where neither the plan nor a person names a day.
 WORKING_DAYS_TO_ANSWER = 3
 DAYS_OPEN_BEFORE_CLOSING = 14
-
-REVISABLE = ("title", "window_start", "window_end", "opens_on", "due_on", "grace_days", "guidance")
+REVISABLE = (
+    *("title", "window_start", "window_end", "opens_on", "due_on", "grace_days", "guidance"),
+    "reminder_days",
+)
 
 
 @transaction.atomic
@@ -117,6 +121,8 @@ def revise_round(
     }
     if not told:
         return round
+    if "reminder_days" in changes and not is_ladder(changes["reminder_days"]):
+        raise ValidationError({"reminder_days": ValidationError(NO_LADDER, code="ladder")})
     require(reason, "Nêu lý do sửa đợt báo cáo.")
     for field in told:
         setattr(round, field, changes[field])
@@ -166,38 +172,6 @@ def _follow_version(round: ReportRound) -> dict[str, list[int]]:
     round.plan_version = now
     round.save(update_fields=["plan_version"])
     return {"plan_version": [before, now]}
-
-
-def locked_round(round: ReportRound) -> ReportRound:
-    """The row, held until the transaction ends; refused once its figures are locked."""
-    found = ReportRound.objects.select_for_update().get(pk=round.pk)
-    if found.is_locked:
-        message = "Đợt báo cáo đã khóa số liệu; muốn sửa phải mở khóa trước."
-        raise ValidationError(message, code="locked")
-    return found
-
-
-def leave_step(
-    round: ReportRound,
-    action: str,
-    *,
-    by: User,
-    reason: str = "",
-    changes: Mapping[str, Any] | None = None,
-) -> RoundStep:
-    return RoundStep.objects.create(
-        round=round,
-        action=action,
-        version=round.version,
-        reason=typed(reason),
-        changes=dict(changes or {}),
-        by=by,
-    )
-
-
-def require(reason: str, message: str) -> None:
-    if not typed(reason):
-        raise ValidationError({"reason": ValidationError(message, code="reason")})
 
 
 def _period(plan: Plan, kind: str, year: int, index: int) -> Period:

@@ -10,7 +10,7 @@ from nhipcau.organisations.models import OrganisationStep, User
 from nhipcau.organisations.models import Unit as StoredUnit
 from nhipcau.organisations.naming import bring_names_up_to
 from nhipcau.reports.models import ReportRound, RoundStep, UnitReport
-from nhipcau.reports.rounds import leave_step as leave_round_step
+from nhipcau.reports.round_steps import leave_step as leave_round_step
 from nhipcau.reports.steps import leave_step as leave_report_step
 from nhipcau.succession.changes import Effect as Planned
 from nhipcau.succession.changes import Outcome

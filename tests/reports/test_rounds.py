@@ -251,3 +251,20 @@ def test_the_usual_due_day_passes_over_the_lunar_new_year(task):
     )
 
     assert (days.due_on, round.due_on) == (date(2024, 3, 19), date(2024, 2, 16))
+
+
+def test_the_ladder_of_a_round_can_be_changed_and_says_what_it_was():
+    round = make_round()
+
+    revise_round(round, changes={"reminder_days": [-5, 2]}, reason="Kỳ ngắn", by=make_user())
+
+    assert ReportRound.objects.get().reminder_days == [-5, 2]
+    assert round.steps.last().changes == {"reminder_days": [[-15, -7, -3, -1, 1, 3, 7], [-5, 2]]}
+
+
+@pytest.mark.parametrize("days", [[], [91], [-91], ["1"], [True], list(range(13))])
+def test_a_ladder_beyond_all_bounds_is_refused(days):
+    round = make_round()
+
+    with pytest.raises(ValidationError, match="Các bậc nhắc"):
+        revise_round(round, changes={"reminder_days": days}, reason="Thử", by=make_user())

@@ -209,3 +209,28 @@ def test_a_round_follows_its_plan_when_told(client, focal):
     client.post(page("round_rebuild", round.pk), {"reason": "Bổ sung nhiệm vụ"})
 
     assert round.reports.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "code"),
+    [
+        ("-5; 2,−3", [-5, -3, 2], 302),
+        ("", [-15, -7, -3, -1, 1, 3, 7], 422),
+        (None, [-15, -7, -3, -1, 1, 3, 7], 302),
+        ("năm", [-15, -7, -3, -1, 1, 3, 7], 422),
+        ("400", [-15, -7, -3, -1, 1, 3, 7], 422),
+    ],
+)
+def test_the_days_of_reminders_are_typed_as_numbers(client, focal, typed, kept, code):
+    round = round_of(1)
+    days = {
+        n: f"{getattr(round, n):%d/%m/%Y}"
+        for n in ("window_start", "window_end", "opens_on", "due_on")
+    }
+    told = {**days, "title": round.title, "grace_days": "0", "reason": "Kỳ ngắn"}
+
+    answer = client.post(
+        page("round_revise", round.pk), told | ({} if typed is None else {"reminder_days": typed})
+    )
+
+    assert (answer.status_code, ReportRound.objects.get().reminder_days) == (code, kept)

@@ -6,6 +6,20 @@ from datetime import date, timedelta
 
 from nhipcau.organisations.calendar import WEEKENDS_ONLY, Calendar
 
+MOST_RUNGS, FARTHEST = 12, 90  # our own bounds; days before or after the due day
+
+NO_LADDER = (
+    f"Các bậc nhắc là nhiều nhất {MOST_RUNGS} số nguyên từ -{FARTHEST} đến {FARTHEST}, "
+    "cách nhau bằng dấu phẩy; ví dụ: -7, -3, -1, 1, 3."
+)
+
+
+def is_ladder(days: Collection[object]) -> bool:
+    """Whether these can be the days of a ladder: few, whole numbers, near the due day."""
+    return 0 < len(days) <= MOST_RUNGS and all(
+        type(day) is int and -FARTHEST <= day <= FARTHEST for day in days
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:

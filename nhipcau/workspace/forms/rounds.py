@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.plans.models import Plan
 from nhipcau.reports.models import ReportRound
+from nhipcau.reports.reminding.ladder import NO_LADDER
 from nhipcau.reports.rounds import REVISABLE, Days
 from nhipcau.reports.standing import Line
 from nhipcau.ui.words import day_words
@@ -94,7 +95,31 @@ def seen_mark(warnings: Iterable[str]) -> str:
     return "|".join(warnings)
 
 
+class LadderField(forms.CharField):
+    """Days before (negative) and after the due day: "-7, -3, 1" as numbers, in order, each once."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return value
+        words = str(value or "").replace("\u2212", "-").replace(";", ",").split(",")
+        try:
+            return sorted({int(word) for word in words if word.strip()})
+        except ValueError:
+            raise ValidationError(NO_LADDER, code="ladder") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
 class ReviseRoundForm(DaysForm):
+    reminder_days = LadderField(
+        label="Nhắc vào các ngày so với hạn",
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy(
+            "Số âm là trước hạn, số dương là sau hạn; bậc cuối sau hạn báo cả lãnh đạo."
+        ),
+    )
     reason = reason_field("Lý do sửa")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -103,7 +128,11 @@ class ReviseRoundForm(DaysForm):
             self.fields[name].required = True
 
     def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in REVISABLE}
+        """What was not posted stays as it is."""
+        told = {name: self.cleaned_data[name] for name in REVISABLE}
+        if "reminder_days" not in self.data:
+            del told["reminder_days"]
+        return told
 
 
 class ReasonForm(OpenForm):

@@ -111,9 +111,11 @@ def _word(name: str) -> str:
 
 
 def _value(value: object) -> str:
-    """A day is kept in ISO form."""
+    """A day is kept in ISO form, the rungs of a ladder as a list."""
     if value is None:
         return ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     try:
         return day_words(date.fromisoformat(str(value)))
     except ValueError:
