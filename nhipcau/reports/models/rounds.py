@@ -1,6 +1,6 @@
 """A call for reports: what days it counts, when it is due, what was counted when it was locked."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -106,11 +106,6 @@ class ReportRound(models.Model):
     def is_open(self) -> bool:
         """Whether its reports may still move: not locked, and its plan not taken back."""
         return not self.is_locked and self.plan.withdrawn_at is None
-
-    @property
-    def chased_from(self) -> date:
-        """The first day on which an unsent report is chased."""
-        return self.due_on + timedelta(days=self.grace_days + 1)
 
 
 class RoundStep(models.Model):
