@@ -35,6 +35,7 @@ from nhipcau.workspace.forms.reorganisations import (
 from nhipcau.workspace.forms.rounds import ReasonForm
 from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import in_office, may, require_role
+from nhipcau.workspace.reorganising.asking import asked_rows
 from nhipcau.workspace.reorganising.trail import counts_of, in_words
 from nhipcau.workspace.reorganising.words import names_of, shown_changes, target_name
 from nhipcau.workspace.roles import KEEPERS
@@ -167,7 +168,7 @@ def reorganisation_answer(request: HttpRequest, pk: int, change: int) -> HttpRes
         "change": asked,
         "form": form,
         "targets": targets,
-        "rows": [(one, form[one.key]) for one in own],
+        "rows": asked_rows(form, own),
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/reorganisations/answer.html", context, status=status)
