@@ -41,3 +41,12 @@ def test_work_of_the_reporting_year_before_new_year_counts_for_the_plan():
     covered = [plan.covers(day) for day in (date(2023, 12, 14), date(2023, 12, 15), plan.ends_on)]
 
     assert covered == [False, True, True]
+
+
+def test_a_task_taken_out_of_its_plan_is_never_overdue():
+    stays = make_task(due_on=date(2024, 3, 31))
+    left = make_task(plan=stays.plan, due_on=date(2024, 3, 31), left_on=date(2024, 2, 1))
+
+    assert list(stays.plan.tasks.overdue_on(date(2024, 4, 1))) == [stays]
+    assert (stays.is_overdue(date(2024, 4, 1)), left.is_overdue(date(2024, 4, 1))) == (True, False)
+    assert list(stays.plan.tasks.taken_out()) == [left]

@@ -1,7 +1,8 @@
 """Which row of one list is which row of another, though numbers and some words may differ."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -94,8 +95,7 @@ def _likeliest(
     left, right = _free(old, pairs.values()), _free(new, pairs)
     scored = sorted(
         (-score, abs(one - other), other, one)
-        for one in left
-        for other in right
+        for one, other in _worth_comparing(old, left, new, right)
         if (score := likeness(old[one], new[other])) >= _ANYWHERE
     )
     taken_old: set[int] = set()
@@ -107,6 +107,32 @@ def _likeliest(
             taken_new.add(other)
             found.append((other, one))
     return iter(found)
+
+
+def _worth_comparing(
+    old: Sequence[Row], left: Sequence[int], new: Sequence[Row], right: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs that can be alike enough: two such titles share one of their rarer words.
+
+    Of n words at least n * t / (2 - t) must be shared for a likeness of t; whoever shares that
+    many shares one of the n * (1 - t / (2 - t)) + 1 rarest, in one order of rareness for all.
+    """
+    told = {at: _words(str(old[at].get("title", ""))) for at in left}
+    asked = {at: _words(str(new[at].get("title", ""))) for at in right}
+    common = Counter(word for words in (*told.values(), *asked.values()) for word in words)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, words in told.items():
+        for word in _rarest(words, common):
+            holders[word].append(at)
+    for at, words in asked.items():
+        near = {one for word in _rarest(words, common) for one in holders[word]}
+        yield from ((one, at) for one in sorted(near))
+
+
+def _rarest(words: frozenset[str], common: Mapping[str, int]) -> list[str]:
+    least = math.ceil(len(words) * _ANYWHERE / (2 - _ANYWHERE))
+    ranked = sorted(words, key=lambda word: (common[word], word))
+    return ranked[: len(words) - least + 1]
 
 
 def _free(rows: Sequence[Row], taken: Iterable[int]) -> list[int]:

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.amending.from_paper import take_from_load
 from nhipcau.plans.amending.preparing import begin_amendment, discard_amendment
-from nhipcau.plans.importing.accept import accept, begin_load
+from nhipcau.plans.importing.accept import accept, begin_again, begin_load, discard
 from nhipcau.plans.models import Amendment, PlanLoad, Task
 from nhipcau.plans.purge import purge_plan_file
 from tests.factories.documents import make_file
@@ -131,3 +131,13 @@ def test_a_file_an_amendment_was_taken_from_is_purged_once_that_is_thrown_away()
     amendment.refresh_from_db()
 
     assert (amendment.changes, [step.changes for step in amendment.steps.all()]) == ([], [{}] * 3)
+
+
+def test_a_load_opened_again_is_still_about_its_plan():
+    plan = issued()
+    load = again(plan, FIRST)
+    discard(load, by=load.created_by)
+
+    once_more = begin_again(load, by=load.created_by)
+
+    assert (once_more.purpose, once_more.about) == (PlanLoad.Purpose.AMENDMENT, plan)
