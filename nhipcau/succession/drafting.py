@@ -31,22 +31,56 @@ def draft_reorganisation(
     by: User,
 ) -> Reorganisation:
     """Begin a draft; nothing of the directory changes. Refuses a blank title."""
+    reorganisation = Reorganisation(created_by=by)
+    paper = _paper(title, document_number, note)
+    _put(reorganisation, paper | {"effective_on": effective_on, "issued_on": issued_on})
+    leave_step(reorganisation, "drafted", by=by)
+    return reorganisation
+
+
+@transaction.atomic
+def revise_draft(
+    reorganisation: Reorganisation,
+    *,
+    title: str,
+    effective_on: date,
+    document_number: str = "",
+    issued_on: date | None = None,
+    note: str = "",
+    by: User,
+) -> Reorganisation:
+    """Another title, paper or first day of a draft; its changes stay. Refuses a blank title."""
+    reorganisation = held_draft(reorganisation)
+    new = _paper(title, document_number, note)
+    new |= {"effective_on": effective_on, "issued_on": issued_on}
+    told = {
+        name: [str(getattr(reorganisation, name) or ""), str(value or "")]
+        for name, value in new.items()
+        if getattr(reorganisation, name) != value
+    }
+    if told:
+        _put(reorganisation, new)
+        leave_step(reorganisation, "revised", changes=told, by=by)
+    return reorganisation
+
+
+def _paper(title: str, document_number: str, note: str) -> dict[str, Any]:
     for name, text in (("title", title), ("note", note), ("document_number", document_number)):
         refuse_stamped_words(text, field=name)
     if not title.strip():
-        raise ValidationError({"title": ValidationError("Hãy ghi tên đợt sắp xếp.", code="title")})
-    reorganisation = Reorganisation(
-        title=title.strip(),
-        effective_on=effective_on,
-        document_number=document_number.strip(),
-        issued_on=issued_on,
-        note=note.strip(),
-        created_by=by,
-    )
+        raise _refusal("title", "Hãy ghi tên đợt sắp xếp.")
+    return {
+        "title": title.strip(),
+        "document_number": document_number.strip(),
+        "note": note.strip(),
+    }
+
+
+def _put(reorganisation: Reorganisation, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(reorganisation, name, value)
     reorganisation.full_clean()
     reorganisation.save()
-    leave_step(reorganisation, "drafted", by=by)
-    return reorganisation
 
 
 @transaction.atomic

@@ -173,6 +173,7 @@ RIGHTS = {
     "reorganisation_structure": Right(read=OFFICE),
     "reorganisation_page": Right(read=OFFICE),
     "reorganisation_new": Right(read=KEEPERS, change=KEEPERS),
+    "reorganisation_revise": Right(read=KEEPERS, change=KEEPERS),
     "reorganisation_add": Right(read=KEEPERS, change=KEEPERS),
     "reorganisation_answer": Right(read=KEEPERS, change=KEEPERS),
     "reorganisation_remove": Right(change=KEEPERS),

@@ -95,8 +95,8 @@ MAY = {
         ["reorganisation_list", "reorganisation_structure", "reorganisation_page"], WITH_A_ROLE
     ),
     **dict.fromkeys(
-        ["reorganisation_new", "reorganisation_add", "reorganisation_answer",
-         "reorganisation_remove", "reorganisation_discard", "reorganisation_preview"],
+        ["reorganisation_new", "reorganisation_revise", "reorganisation_add",
+         "reorganisation_answer", "reorganisation_remove", "reorganisation_discard", "reorganisation_preview"],
         KEEPERS,
     ),
     **dict.fromkeys(["reorganisation_apply", "reorganisation_undo"], ADMIN),

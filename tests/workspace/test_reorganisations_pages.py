@@ -65,6 +65,17 @@ def test_a_draft_without_a_day_is_shown_again(client, admin):
     assert not Reorganisation.objects.exists()
 
 
+def test_the_paper_of_a_draft_can_be_put_right(client, admin):
+    draft = make_reorganisation(make_unit(), by=admin)
+    told = {"title": "Tên khác", "effective_on": "01/08/2025", "document_number": "12/NQ-HĐND"}
+
+    client.post(at("revise", draft.pk), told)
+
+    draft.refresh_from_db()
+    assert (draft.title, draft.effective_on) == ("Tên khác", date(2025, 8, 1))
+    assert draft.steps.last().changes["document_number"] == ["", "12/NQ-HĐND"]
+
+
 @pytest.mark.parametrize(
     ("kind", "told"),
     [

@@ -12,6 +12,7 @@ from nhipcau.ui.history import Step
 
 WORDS = {
     "drafted": gettext_lazy("Lập bản soạn"),
+    "revised": gettext_lazy("Sửa tên, văn bản, ngày"),
     "change_added": gettext_lazy("Thêm thay đổi"),
     "change_removed": gettext_lazy("Bỏ thay đổi"),
     "answered": gettext_lazy("Chọn ai nhận gì"),

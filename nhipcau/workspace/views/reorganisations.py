@@ -19,6 +19,7 @@ from nhipcau.succession.drafting import (
     discard,
     draft_reorganisation,
     remove_change,
+    revise_draft,
 )
 from nhipcau.succession.models import Reorganisation, UnitChange
 from nhipcau.succession.ordering import outcome_of
@@ -67,6 +68,24 @@ def reorganisation_new(request: HttpRequest) -> HttpResponse:
             return redirect("workspace:reorganisation_page", pk=made.pk)
     status = 422 if form.errors else 200
     return render(request, "workspace/reorganisations/new.html", {"form": form}, status=status)
+
+
+@require_role(*KEEPERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reorganisation_revise(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Reorganisation, pk=pk)
+    kept = {name: getattr(found, name) for name in ReorganisationForm.base_fields}
+    form = ReorganisationForm(posted(request), initial=kept)
+    if form.is_valid():
+        try:
+            revise_draft(found, **form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            return redirect("workspace:reorganisation_page", pk=pk)
+    context = {"form": form, "reorganisation": found}
+    status = 422 if form.errors else 200
+    return render(request, "workspace/reorganisations/new.html", context, status=status)
 
 
 @in_office
@@ -231,6 +250,7 @@ urlpatterns = [
     path("sap-xep/them/", reorganisation_new, name="reorganisation_new"),
     path("sap-xep/co-cau/", reorganisation_structure, name="reorganisation_structure"),
     path("sap-xep/<int:pk>/", reorganisation_page, name="reorganisation_page"),
+    path("sap-xep/<int:pk>/sua/", reorganisation_revise, name="reorganisation_revise"),
     path("sap-xep/<int:pk>/thay-doi/", reorganisation_add, name="reorganisation_add"),
     path(
         "sap-xep/<int:pk>/thay-doi/<int:change>/",
