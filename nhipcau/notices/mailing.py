@@ -175,6 +175,7 @@ def _refused(code: int, words: bytes | str) -> tuple[MailState, str]:
 def _message(notice: Notice) -> EmailMessage:
     """The same notice has the same Message-ID: sent twice, mail programs show it once."""
     base = settings.NHIPCAU_BASE_URL.rstrip("/")
+    host = urlsplit(base).hostname or "nhipcau"
     parts = [notice.body, f"{base}{notice.href}" if notice.href else ""]
     parts.append(
         "-- \nThư tự động của Nhịp Cầu, không cần trả lời. Mọi thông báo đều đọc được trên web; "
@@ -185,7 +186,7 @@ def _message(notice: Notice) -> EmailMessage:
         body="\n\n".join(part for part in parts if part),
         to=[notice.mail_address],
         headers={
-            "Message-ID": f"<thong-bao-{notice.pk}@{urlsplit(base).hostname or 'nhipcau'}>",
+            "Message-ID": f"<{notice.pk}.{notice.created_at:%Y%m%d%H%M%S%f}@{host}>",
             "Auto-Submitted": "auto-generated",
         },
     )

@@ -47,7 +47,8 @@ def test_a_mail_goes_out_once_and_says_where_it_leads(sink, settings):
     (mail,) = sink.taken
     assert runs == [Delivered(sent=1), Delivered()]
     assert (mail["To"], mail["Subject"]) == ("lan@example.vn", "Nhắc lan")
-    assert mail["Message-ID"] == f"<thong-bao-{notice.pk}@nhipcau.example.vn>"
+    assert mail["Message-ID"].startswith(f"<{notice.pk}.")
+    assert mail["Message-ID"].endswith("@nhipcau.example.vn>")
     assert mail.get_content().split()[:4] == ["Còn", "3", "ngày.", "https://nhipcau.example.vn/a/"]
 
 
