@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.exchange.excel_layout import NO, YES
-from nhipcau.vietnamese.typed_text import typed, typed_line
 from nhipcau.plans.importing.read.excel_cells import Shown
 from nhipcau.vietnamese.text import fold
+from nhipcau.vietnamese.typed_text import typed, typed_line
 
 _YES: Final = frozenset({fold(YES), "x", "1", "true", "✓", "✔", "☑", "chua phat sinh"})
 _NO: Final = frozenset({fold(NO), "", "0", "false", "☐", "-"})

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nhipcau.exchange.form import Returned
-from nhipcau.vietnamese.typed_text import typed, typed_line
 from nhipcau.reports.models import ReportItem, UnitReport
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.writing import Entry
+from nhipcau.vietnamese.typed_text import typed, typed_line
 
 FIELDS = ("words", "status", "is_nil", "nil_reason", "outside_number")
 """What a unit fills in about a task, in the order of the form."""

@@ -17,10 +17,10 @@ from nhipcau.exchange.merging import as_json, entries_of, texts_of
 from nhipcau.exchange.models import ReturnedForm, ReturnedFormStep
 from nhipcau.exchange.remembering import conflict_as_json, problem_as_json
 from nhipcau.organisations.models import User
-from nhipcau.vietnamese.typed_text import typed_line
 from nhipcau.reports.models import UnitReport
 from nhipcau.reports.prefilling import prefill
 from nhipcau.reports.writing import write
+from nhipcau.vietnamese.typed_text import typed_line
 
 State = ReturnedForm.State
 _NEVER_KEPT: Final = {"secret", "purged"}
