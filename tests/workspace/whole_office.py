@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nhipcau.budgets.lines import Share, share_over
 from nhipcau.budgets.models import BudgetEntry, BudgetLine
+from nhipcau.drafting.chasing import draft_chasing_letters
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.exchange.models import ReturnedForm
 from nhipcau.notices.telling import tell
@@ -173,6 +174,8 @@ def _still_open(round: ReportRound) -> ReportRound:
     round.opens_on = timezone.localdate()
     round.due_on = round.opens_on + timedelta(days=4)
     round.save()
+    by, day = round.opened_by, round.due_on + timedelta(days=9)
+    draft_chasing_letters(round, by=by, day=day)
     return round
 
 
