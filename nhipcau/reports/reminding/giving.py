@@ -11,6 +11,7 @@ from django.db import transaction
 from nhipcau.notices.models import Notice
 from nhipcau.notices.telling import Saying, tell_all
 from nhipcau.organisations.calendar import Calendar
+from nhipcau.organisations.heirs import whole_heirs
 from nhipcau.organisations.models import Appointment, Role, User
 from nhipcau.organisations.working_days import calendar_of
 from nhipcau.reports.lifecycle import remark
@@ -109,14 +110,20 @@ def rungs_given(ladders: Mapping[int, Ladder]) -> dict[int, list[int]]:
 
 
 def staff_of(reports: Iterable[UnitReport], *, day: date) -> Mapping[int, list[User]]:
-    """Unit -> its officers and heads of `day` who can sign in; one query."""
+    """Unit -> its officers and heads of `day` who can sign in; two queries.
+
+    For a body that has ended those of the one that took it over whole.
+    """
+    heirs = whole_heirs(day)
+    asked = {one.unit_id: heirs.get(one.unit_id) for one in reports}
+    desks = {unit: heir.pk if heir else unit for unit, heir in asked.items()}
     held = Appointment.objects.on(day).filter(
-        unit__in={report.unit_id for report in reports}, role__in=UNIT_STAFF, user__is_active=True
+        unit__in=set(desks.values()), role__in=UNIT_STAFF, user__is_active=True
     )
     found: defaultdict[int, dict[int, User]] = defaultdict(dict)
     for one in held.select_related("user"):
         found[one.unit_id][one.user_id] = one.user
-    return defaultdict(list, {unit: list(users.values()) for unit, users in found.items()})
+    return defaultdict(list, {unit: list(found[desk].values()) for unit, desk in desks.items()})
 
 
 def _unsent(day: date) -> list[Line]:
