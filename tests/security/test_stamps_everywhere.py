@@ -40,6 +40,14 @@ def _of_money(office: Office) -> list[tuple[str, str, int | None, dict[str, Any]
     ]  # fmt: skip
 
 
+def _of_amendments(office: Office) -> list[tuple[str, str, int | None, dict[str, Any]]]:
+    words = ("title", "number", "lead_text", "coordinating_text", "timing", "product_text",
+             "budget_text", "basis_text", "note_text", "reason")  # fmt: skip
+    new_section = {"section": "new", "group_code": TEXT, "group_title": TEXT}
+    draft = office.plan.amendments.first()
+    return [("F", "amendment_add", draft.pk, new_section | dict.fromkeys(words, TEXT))]
+
+
 def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]:
     """(who, address, its number, a posting that is taken) for every form with free words."""
     office = staffed.office
@@ -74,6 +82,7 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
         ("O", "output_prove", office.output.pk, {"url": "https://example.vn/a", "label": TEXT}),
         ("O", "output_withdraw", office.output.pk, {"reason": TEXT}),
         *_of_money(office),
+        *_of_amendments(office),
         ("O", "report_write", office.report.pk, items | {"steering": TEXT}),
         ("O", "report_remark", office.report.pk, {"reason": TEXT}),
         ("O", "indicator_measure", "views",
@@ -155,7 +164,7 @@ def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(caplog):
     assert kept == {}
 
 
-@pytest.mark.parametrize("at", range(38))
+@pytest.mark.parametrize("at", range(39))
 def test_the_same_forms_take_ordinary_words(at):
     staffed = staffed_office()
     letter, name, pk, told = forms(staffed)[at]
