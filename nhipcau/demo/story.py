@@ -19,6 +19,7 @@ from nhipcau.plans.importing.accept import accept, settle_doubts
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import Plan, Responsibility, Task
 from nhipcau.plans.progress import set_status
+from nhipcau.succession.loading import load_reorganisation
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2024, 6, 18)
@@ -60,6 +61,8 @@ def tell() -> None:
         _record(output, tasks, units, officers)
     budget.live_until(TODAY)
     rounds.live_until(TODAY)
+    with clock.at(clock.local(TODAY, 8)):
+        load_reorganisation(_read("sap-xep-2025.json"), by=focal)
 
 
 def _load_plan(focal: User) -> Plan:

@@ -1,11 +1,18 @@
 """Who answers today for all of a body that has ended, however many times it was taken over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from nhipcau.organisations.models import Succession, Unit
 
 Heirs = Mapping[int, Unit]
+
+
+def now_called(units: Iterable[Unit], *, day: date) -> dict[int, Unit]:
+    """Those of the units that had ended by `day` and have one heir -> that heir; one query."""
+    ended = [unit for unit in units if unit.valid_to is not None and unit.valid_to < day]
+    heirs = whole_heirs(day) if ended else {}
+    return {unit.pk: heirs[unit.pk] for unit in ended if unit.pk in heirs}
 
 
 def whole_heirs(day: date) -> Heirs:

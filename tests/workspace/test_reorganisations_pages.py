@@ -210,6 +210,17 @@ def test_work_is_shown_by_todays_offices_and_by_those_of_then(client, admin):
     assert "Sở Nhận" not in then
 
 
+def test_an_output_says_what_its_old_body_is_now(client, admin):
+    draft = absorbing(admin)
+    old = Unit.objects.get(name="Sở Cũ")
+    output = make_output(happened_on=date(2025, 2, 1), units=(old,))
+    apply(draft, by=admin)
+
+    shown = text(client.get(reverse("workspace:output_page", args=[output.pk])))
+
+    assert "đến hết 30/06/2025, nay là" in shown
+
+
 def test_a_span_upside_down_is_told(client, admin):
     answer = client.get(at("structure"), {"start": "01/12/2025", "end": "01/01/2025"})
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.documents.storing import store_file
+from nhipcau.organisations.heirs import now_called
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs import recording
 from nhipcau.outputs.languages import language_name
@@ -159,9 +160,11 @@ def output_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
+    units = [c.unit for c in output.contributions.select_related("unit")]
+    heirs = now_called(units, day=timezone.localdate())
     return {
         "output": output,
-        "units": [c.unit for c in output.contributions.select_related("unit")],
+        "units": [(unit, heirs.get(unit.pk)) for unit in units],
         "tasks": output.tasks.select_related("group", "plan"),
         "proofs": output.evidence.select_related("file", "added_by"),
         "languages": [language_name(code) for code in output.languages],
