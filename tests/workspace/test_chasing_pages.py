@@ -54,6 +54,18 @@ def test_the_page_lists_the_unsent_the_latest_first_and_chooses_the_late(client,
     assert [line.report for line in answer.context["sent_late"]] == [sent]
 
 
+def test_where_nobody_is_late_nobody_is_chosen_to_begin_with(client, focal):
+    round = late_round(2, days=-4)
+
+    answer = client.get(page("round_chase", round.pk))
+
+    assert answer.context["ticked"] == set()
+    assert answer.context["choices"] == [
+        ("Chọn tất cả (2)", "?chon=tat-ca", False),
+        ("Bỏ chọn", "?chon=khong", True),
+    ]
+
+
 def test_what_was_given_and_what_comes_stand_beside_each_unit(client, focal):
     round = set_due(late_round(1), timezone.localdate() + timedelta(40))
     due_on = round.due_on
@@ -66,6 +78,7 @@ def test_what_was_given_and_what_comes_stand_beside_each_unit(client, focal):
 
     assert (row.line.report, len(row.given), row.people) == (report, 1, 0)
     assert "trước hạn" in row.given[0]
+    assert row.given[0].startswith(f"{row.given_on}: ")
 
 
 def test_chosen_units_are_reminded_and_the_words_stand_in_their_thread(client, focal):

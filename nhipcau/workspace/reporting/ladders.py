@@ -17,10 +17,14 @@ from nhipcau.ui.words import day_words
 
 @dataclass(frozen=True, slots=True)
 class Climbed:
-    """One unit: `given` are its reminders of the ladder and by hand, each in words, latest last."""
+    """One unit: `given` are its reminders of the ladder and by hand, each in words, latest last.
+
+    `given_on` is the day of the latest one, in words.
+    """
 
     line: Line
     given: tuple[str, ...]
+    given_on: str
     coming: str
     people: int
 
@@ -35,7 +39,8 @@ def climbed(lines: Sequence[Line], *, day: date) -> list[Climbed]:
     return [
         Climbed(
             line=line,
-            given=tuple(told[line.report.pk]),
+            given=tuple(words for _on, words in told[line.report.pk]),
+            given_on=next((day_words(on) for on, _words in told[line.report.pk][-1:]), ""),
             coming=_coming(
                 next_rung(ladders[line.report.pk], given=rungs.get(line.report.pk, []), today=day)
             ),
@@ -60,8 +65,8 @@ def _coming(found: tuple[int, date] | None) -> str:
     return f"{day_words(on)} ({rung_words(rung)})"
 
 
-def _told(reports: list[int]) -> defaultdict[int, list[str]]:
-    """Report -> what was given so far: rungs of its ladders, words of a person."""
+def _told(reports: list[int]) -> defaultdict[int, list[tuple[date, str]]]:
+    """Report -> day and words of what was given: rungs of its ladders, words of a person."""
     found: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
     for row in Reminder.objects.filter(report__in=reports).order_by("on", "rung"):
         found[row.report_id].append((row.on, rung_words(row.rung)))
@@ -69,7 +74,7 @@ def _told(reports: list[int]) -> defaultdict[int, list[str]]:
     for step in steps.select_related("by"):
         on = timezone.localdate(step.at)
         found[step.report_id].append((on, _("nhắc trực tiếp, %(name)s") % {"name": step.by}))
-    words: defaultdict[int, list[str]] = defaultdict(list)
+    words: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
     for report, rows in found.items():
-        words[report] = [f"{day_words(on)}: {what}" for on, what in sorted(rows)]
+        words[report] = [(on, f"{day_words(on)}: {what}") for on, what in sorted(rows)]
     return words

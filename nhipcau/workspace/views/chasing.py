@@ -73,13 +73,12 @@ def _letter_form(request: HttpRequest, round: ReportRound, **given: Any) -> Lett
 
 
 def _choices(late: int, unsent: int, picked: str) -> list[tuple[str, str, bool]]:
-    words = {
-        "": _("Chọn quá hạn (%(n)s)") % {"n": late},
-        "tat-ca": _("Chọn tất cả (%(n)s)") % {"n": unsent},
-        "khong": _("Bỏ chọn"),
-    }
+    """Where nobody is late, nobody is chosen to begin with."""
+    words = {"": _("Chọn quá hạn (%(n)s)") % {"n": late}} if late else {}
+    words |= {"tat-ca": _("Chọn tất cả (%(n)s)") % {"n": unsent}, "khong": _("Bỏ chọn")}
+    current = picked if picked in words else "" if late else "khong"
     return [
-        (said, f"?chon={name}" if name else "?", name == picked) for name, said in words.items()
+        (said, f"?chon={name}" if name else "?", name == current) for name, said in words.items()
     ]
 
 

@@ -80,6 +80,7 @@ def _whole(request: HttpRequest, round: ReportRound, **refused: Form) -> dict[st
             "all_lines": lines,
             "owing": sum(x.owes for x in lines),
             "sent": sum(x.standing in REPORTED for x in lines),
+            "unsent": len(not_reported(lines)),
             "relieved": sum(bool(x.extension or x.waiver) for x in lines),
             "asked": Relief.objects.waiting().filter(report__round=round).count(),
             "chased": sum(x.is_chased for x in lines),
