@@ -30,12 +30,20 @@ AT_FIELD: Final = {
     "outside_with_nil": "outside_number",
     "outside_with_outputs": "outside_number",
 }
+# The fields a refusal was judged by, by its code: if one could not be read, it may be unfounded.
+_JUDGED_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "nil_reason": ("is_nil", "nil_reason"),
+    "nil_with_words": ("words", "is_nil"),
+    "nil_with_outputs": ("is_nil",),
+    "outside_with_words": ("words", "outside_number"),
+    "outside_with_nil": ("is_nil", "nil_reason", "outside_number"),
+}
 # An entry without the fault of that code, so that the verb comes to the next one.
 _MENDED: Final[Mapping[str, Mapping[str, str | bool]]] = {
     "status": {"status": Task.Status.UNDER_WAY.value},
     "nil_reason": {"nil_reason": "Lý do"},
     "nil_with_words": {"words": ""},
-    "outside_number": {"outside_number": "1/BC-A"},
+    "outside_number": {"outside_number": ""},
     "outside_with_words": {"words": ""},
     "outside_with_nil": {"is_nil": False, "nil_reason": ""},
 }
@@ -64,7 +72,7 @@ def problems_of(
     refused = _refused(report, changed, web, returned, by)
     return [
         *_too_long(changed, returned),
-        *(problem for problem in refused if not _hangs_on(problem, unread)),
+        *(problem for code, problem in refused if not _hangs_on(code, problem, unread)),
     ]
 
 
@@ -78,27 +86,30 @@ def _too_long(changed: Values, returned: Returned) -> Iterator[Problem]:
 
 def _refused(
     report: UnitReport, changed: Values, web: Values, returned: Returned, by: User
-) -> Iterator[Problem]:
-    """The verb tells one fault of an entry at a time: it is asked again with that fault mended."""
-    asked = entries_of(changed, web)
+) -> Iterator[tuple[str, Problem]]:
+    """The faults with their codes.
+
+    The verb tells one fault of an entry at a time: it is asked again with that fault mended.
+    """
+    asked = said = entries_of(changed, web)
     while refusal := _refusal(report, by=by, items=asked):
         if not hasattr(refusal, "error_dict"):
-            yield Problem(WHOLE_FILE, "", " ".join(refusal.messages))
+            yield "", Problem(WHOLE_FILE, "", " ".join(refusal.messages))
             return
         again: dict[int, Entry] = {}
         for name, errors in refusal.error_dict.items():
             item = int(name.removeprefix("item-"))
             code = errors[0].code or ""
             field = AT_FIELD.get(code, "words")
-            value = getattr(asked[item], field)
+            value = getattr(said[item], field)
             problem = _problem((item, field), _sentence(errors), value, returned)
-            yield replace(problem, example=_EXAMPLES.get(code, problem.example))
+            yield code, replace(problem, example=_EXAMPLES.get(code, problem.example))
             if code in _MENDED:
                 again[item] = replace(asked[item], **_MENDED[code])  # type: ignore[arg-type]  # each value has the type of its field
         asked = again
     texts = texts_of(changed)
     for name, errors in _by_name(_refusal(report, by=by, general=texts)):
-        yield _problem((None, name), _sentence(errors), texts[name], returned)
+        yield "", _problem((None, name), _sentence(errors), texts[name], returned)
 
 
 def _refusal(
@@ -154,10 +165,7 @@ def seen(value: str | bool, field: str) -> str:
     return STATUSES.get(value, value) if field == "status" else value
 
 
-def _hangs_on(problem: Problem, unread: set[tuple[int | None, str]]) -> bool:
+def _hangs_on(code: str, problem: Problem, unread: set[tuple[int | None, str]]) -> bool:
     """Whether a field that could not be read may be what the verb missed or met."""
-    return any(
-        (problem.item, field) in unread
-        for field in (problem.field, "words", "is_nil", "nil_reason", "outside_number")
-        if problem.item is not None
-    )
+    fields = _JUDGED_BY.get(code, (problem.field,))
+    return problem.item is not None and any((problem.item, field) in unread for field in fields)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.exchange.excel_layout import NO, YES
+from nhipcau.exchange.invisible import without_invisible
 from nhipcau.plans.importing.read.excel_cells import Shown
 from nhipcau.vietnamese.text import fold
 from nhipcau.vietnamese.typed_text import typed, typed_line
@@ -38,10 +39,10 @@ def read_field(name: str, cell: Shown, statuses: Mapping[str, str]) -> Said:
         rule = _FORMULA if is_formula else f"Ô có {cell.trouble}; hãy ghi thẳng nội dung."
         return Said(seen=text, rule=rule, example=example_of(name, statuses))
     if name == "status":
-        return _status(text, statuses)
+        return _status(without_invisible(text), statuses)
     if name == "is_nil":
-        return _is_nil(text)
-    return Said(typed_line(text) if name == "outside_number" else text)
+        return _is_nil(without_invisible(text))
+    return Said(typed_line(without_invisible(text)) if name == "outside_number" else text)
 
 
 def example_of(name: str, statuses: Mapping[str, str]) -> str:

@@ -1,19 +1,20 @@
 """A workbook that came back: each fill-in cell by the key of its row, the rest kept as notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.core.exceptions import ValidationError
 
 from nhipcau.documents.kinds import EXCEL, OLD_EXCEL, kind_of
 from nhipcau.exchange.excel_frame import Frame, frame_of
-from nhipcau.exchange.excel_layout import TEXT_FIELD
-from nhipcau.exchange.excel_rows import Row, SheetReading, read_sheet
+from nhipcau.exchange.excel_layout import NO, TEXT_FIELD, YES
+from nhipcau.exchange.excel_rows import Row, SheetReading, aim_of, read_sheet
 from nhipcau.exchange.excel_sheets import Book, read_book
 from nhipcau.exchange.form import WHOLE_FILE, Place, Problem, Returned
 from nhipcau.plans.importing.read.archive import corrupt
 from nhipcau.plans.importing.read.paper import Unreadable
 
 _LINKS = "Tệp có liên kết đến tệp khác; liên kết không được mở, chỉ dùng giá trị đã lưu trong ô."
+_ONE_ROW = "Giữ một dòng, xóa dòng chép thêm."
 _NO_FRAME = (
     "Tệp không phải biểu mẫu tải từ hệ thống, hoặc trang ẩn mang mã nhận dạng đã bị xóa; hãy tải "
     "biểu mẫu mới ở trang báo cáo rồi chép nội dung sang."
@@ -32,9 +33,11 @@ def read_workbook(content: bytes, *, statuses: Mapping[str, str]) -> Returned:
         if frame is None:
             return _refused(_NO_FRAME)
         sheets = [
-            read_sheet(sheet, frame, statuses) for sheet in book.sheets if sheet is not frame.sheet
+            read_sheet(sheet, frame, statuses)
+            for sheet in book.sheets
+            if not any(sheet is hidden for hidden in frame.sheets)
         ]
-        return _joined(book, frame, sheets)
+        return _joined(book, frame, sheets, statuses)
     except ValidationError as refusal:
         return _refused(" ".join(refusal.messages))
     except Unreadable as refusal:
@@ -60,7 +63,9 @@ def _refused(rule: str) -> Returned:
     return Returned("", {}, {}, {}, problems=(Problem(WHOLE_FILE, "", rule),))
 
 
-def _joined(book: Book, frame: Frame, sheets: list[SheetReading]) -> Returned:
+def _joined(
+    book: Book, frame: Frame, sheets: list[SheetReading], statuses: Mapping[str, str]
+) -> Returned:
     """One answer of all sheets: rows once each, then what concerns the file as a whole."""
     notes = [note for reading in sheets for note in reading.notes]
     problems = [problem for reading in sheets for problem in reading.problems]
@@ -74,7 +79,7 @@ def _joined(book: Book, frame: Frame, sheets: list[SheetReading]) -> Returned:
             notes.append(f"{twice} giống nhau; chỉ tính một.")
         else:
             rule = f"{twice} khác nhau; hãy chỉ để lại một dòng."
-            problems.append(Problem(row.place, frame.codes[row.key], rule))
+            problems += _torn(first, row, rule, statuses)
     notes += [_LINKS] if book.has_links else []
     notes += [
         f"Tệp không còn dòng “{code}”; nội dung của dòng này trên hệ thống giữ nguyên."
@@ -82,6 +87,16 @@ def _joined(book: Book, frame: Frame, sheets: list[SheetReading]) -> Returned:
         if key not in once
     ]
     return _returned(frame.token, once, notes, problems)
+
+
+def _torn(first: Row, second: Row, rule: str, statuses: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem at each cell of the second row that says otherwise than the first."""
+    for name, value in second.values.items():
+        if first.values.get(name, value) != value:
+            seen = (YES if value else NO) if isinstance(value, bool) else value
+            seen = statuses.get(seen, seen) if name == "status" else seen
+            aim = aim_of(second.key, name)
+            yield Problem(second.places[name], seen, rule, _ONE_ROW, *aim)
 
 
 def _returned(

@@ -87,15 +87,17 @@ class _RowReading:
             row.places[name] = place
             if said.rule:
                 reading.problems.append(
-                    Problem(place, said.seen, said.rule, said.example, *self._aim(name))
+                    Problem(place, said.seen, said.rule, said.example, *aim_of(self.key, name))
                 )
             else:
                 row.values[name] = said.value
         return row
 
-    def _aim(self, name: str) -> tuple[int | None, str]:
-        kind, _, which = self.key.partition(":")
-        return (int(which), name) if kind == "item" else (None, which)
+
+def aim_of(key: str, name: str) -> tuple[int | None, str]:
+    """Item and field that a cell of the column `name` stands for, in the row of this key."""
+    kind, _, which = key.partition(":")
+    return (int(which), name) if kind == "item" else (None, which)
 
 
 def _stray(sheet: Sheet, frame: Frame, taken: set[Cell]) -> Iterator[str]:

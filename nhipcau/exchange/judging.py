@@ -1,14 +1,19 @@
 """What becomes of a file's answers: faulty, unchanged, to be written, or for a person to choose."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
 from nhipcau.exchange.checking import problems_of, seen
+from nhipcau.exchange.earlier import base_for
+from nhipcau.exchange.filling import labels
 from nhipcau.exchange.form import WHOLE_FILE, Problem, Returned
 from nhipcau.exchange.merging import (
+    FIELDS,
     Conflict,
+    Key,
     Merge,
     Values,
     from_json,
@@ -17,13 +22,22 @@ from nhipcau.exchange.merging import (
     values_in,
     values_of,
 )
-from nhipcau.exchange.models import IssuedForm, ReturnedForm
+from nhipcau.exchange.models import Door, IssuedForm, ReturnedForm
 from nhipcau.exchange.token import issued_form
 from nhipcau.organisations.models import User
 from nhipcau.reports.models import WITH_UNIT, ReportItem, UnitReport
+from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.steps import locked_report
 
 State = ReturnedForm.State
+_SENT: Final = (
+    "Báo cáo đang ở tình trạng “{state}” nên không nhận thêm tệp; nếu cần sửa, hãy đề nghị cơ quan "
+    "đầu mối trả lại báo cáo rồi nộp tệp."
+)
+_MIXED: Final = (
+    "Không dòng nào trong tệp thuộc biểu mẫu mang mã nhận dạng này: mã đã được chép từ tệp khác "
+    "sang; hãy tải biểu mẫu mới ở trang báo cáo rồi chép nội dung sang."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +64,19 @@ def judge(report: UnitReport, returned: Returned, *, by: User) -> Judgement:
         return Judgement(State.FAILED, returned.problems, returned.notes)
     try:
         issued = issued_form(returned.token, report=report)
-        locked_report(report, expect=WITH_UNIT)
+        _refuse_mixed(issued, returned)
+        _refuse_sent(report)
     except ValidationError as refusal:
         rule = " ".join(refusal.messages)
         return Judgement(State.FAILED, (Problem(WHOLE_FILE, "", rule),), returned.notes)
-    base, file, web = from_json(issued.base), values_in(returned), values_of(report)
+    file, web = values_in(returned), values_of(report)
+    base = base_for(issued, file, web, by=by)
     own = {key: new for key, new in file.items() if key in web and new != base.get(key, web[key])}
     found = problems_of(report, own, {**web, **base}, returned=returned, by=by)
     problems = _in_order((*returned.problems, *found), returned)
     notes = (*returned.notes, *_notes(report, left_over(base, file, web), file))
+    if issued.door == Door.DOCX:
+        notes = (*notes, *_lacking(report, base.keys() & web.keys(), returned))
     merged = merge_into(report, base, file, by=by)
     if problems:
         state = State.FAILED
@@ -67,6 +85,23 @@ def judge(report: UnitReport, returned: Returned, *, by: User) -> Judgement:
     else:
         state = State.ACCEPTED if merged.changed else State.UNCHANGED
     return Judgement(state, problems, notes, issued, file, web, merged)
+
+
+def _refuse_mixed(issued: IssuedForm, returned: Returned) -> None:
+    """A token that was put on another form, so that its texts would go to the wrong report."""
+    own = {item for item, _field in from_json(issued.base)}
+    if returned.items and not own & returned.items.keys():
+        raise ValidationError(_MIXED, code="mixed")
+
+
+def _refuse_sent(report: UnitReport) -> None:
+    try:
+        locked_report(report, expect=WITH_UNIT)
+    except ValidationError as refusal:
+        if refusal.error_list[0].code != "state":
+            raise
+        rule = _SENT.format(state=report.get_state_display())
+        raise ValidationError(rule, code="state") from refusal
 
 
 def _in_order(problems: Iterable[Problem], returned: Returned) -> tuple[Problem, ...]:
@@ -101,11 +136,26 @@ def _notes(report: UnitReport, left: Values, file: Values) -> Iterator[str]:
     """Words of the file that no field of the report will hold."""
     codes = codes_of(report)
     for (item, name), value in left.items():
-        if text := seen(value, name):
-            yield f"{codes.get(item, 'Phần chung')}, không còn trong kế hoạch: {text}"
+        if item not in codes:
+            if value and name not in ("status", "is_nil"):
+                yield f"Dòng của biểu mẫu khác: {value}"
+        elif text := seen(value, name):
+            yield f"{codes[item]}, không còn trong kế hoạch: {text}"
     for (item, name), value in file.items():
         if name == "nil_reason" and value and not file.get((item, "is_nil"), True):
             yield f"{codes.get(item, '')}, lý do không kèm dấu chưa phát sinh: {value}"
+
+
+def _lacking(report: UnitReport, asked: Set[Key], returned: Returned) -> Iterator[str]:
+    """Rows that a Word file has lost; a workbook tells by itself which of its rows are gone."""
+    lost = [key for key in asked if key not in returned.places]
+    codes = codes_of(report)
+    items = {item for item, _name in lost if item is not None}
+    for item in (one for one in codes if one in items):
+        names = ", ".join(f"“{labels()[name]}”" for name in FIELDS if (item, name) in lost)
+        yield f"Tệp không còn ô {names} của {codes[item]}; nội dung trên hệ thống giữ nguyên."
+    for name in (one for one in GENERAL if (None, one) in lost):
+        yield f"Tệp không còn ô “{labels()[name]}”; nội dung trên hệ thống giữ nguyên."
 
 
 def codes_of(report: UnitReport) -> Mapping[int | None, str]:

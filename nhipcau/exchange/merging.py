@@ -39,7 +39,7 @@ class Merge:
 def merge(base: Values, file: Values, web: Values) -> Merge:
     """Fields that no longer stand on the web are left out; see `left_over`.
 
-    A field that the base does not know is taken as the web has it.
+    A field that the base does not know is for a person to choose: nobody knows who said it last.
     """
     changed: dict[Key, Value] = {}
     conflicts = []
@@ -50,7 +50,7 @@ def merge(base: Values, file: Values, web: Values) -> Merge:
         old = base.get(key, now)
         if new in (old, now):
             continue
-        if now == old:
+        if now == old and key in base:
             changed[key] = new
         else:
             conflicts.append(Conflict(key, old, new, now))

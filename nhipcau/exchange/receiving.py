@@ -8,6 +8,7 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from nhipcau.documents.kinds import OLD_EXCEL, OLD_WORD, OPEN_SHEET, OPEN_TEXT
 from nhipcau.documents.models import StoredFile
 from nhipcau.documents.secrecy import bears_stamp
 from nhipcau.documents.storing import store_file
@@ -25,6 +26,12 @@ from nhipcau.vietnamese.typed_text import typed_line
 State = ReturnedForm.State
 _NEVER_KEPT: Final = {"secret", "purged"}
 _LONGEST_NAME: Final = 200  # characters of the name of a file that the store did not take in
+_REMEMBERED: Final = {State.ACCEPTED, State.CONFLICT}
+_RELATED: Final = {kind.media_type for kind in (OLD_EXCEL, OPEN_SHEET, OLD_WORD, OPEN_TEXT)}
+_SAVE_ANEW: Final = (
+    "Tệp không ở dạng .xlsx hoặc .docx; hãy mở tệp, chọn Lưu thành, kiểu .xlsx hoặc .docx rồi nộp "
+    "lại."
+)
 _NO_FORM: Final = "Tệp không phải biểu mẫu Excel (.xlsx) hoặc Word (.docx); hãy chọn đúng tệp."
 
 
@@ -43,7 +50,7 @@ def receive(report: UnitReport, *, content: bytes, name: str, by: User) -> Retur
     elif door := door_of(kept.media_type):
         judgement = _done(report, door, content, by)
     else:
-        judgement = failed(_NO_FORM)
+        judgement = failed(_SAVE_ANEW if kept.media_type in _RELATED else _NO_FORM)
     file = None if isinstance(kept, str) else kept
     returned = ReturnedForm.objects.create(
         report=report,
@@ -55,7 +62,7 @@ def receive(report: UnitReport, *, content: bytes, name: str, by: User) -> Retur
         state=judgement.state,
         problems=[problem_as_json(one) for one in judgement.problems],
         notes=list(judgement.notes),
-        content=as_json(judgement.file) if judgement.state == State.CONFLICT else {},
+        content=as_json(judgement.file) if judgement.state in _REMEMBERED else {},
         conflicts=_conflicts(judgement),
         revision=report.revision,
         by=by,

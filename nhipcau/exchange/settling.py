@@ -7,12 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.exchange.checking import AT_FIELD
+from nhipcau.exchange.earlier import base_for
 from nhipcau.exchange.judging import codes_of, merge_into
 from nhipcau.exchange.merging import (
     Conflict,
     Key,
     Merge,
     Value,
+    Values,
     entries_of,
     from_json,
     name_of,
@@ -77,8 +79,11 @@ def _held(returned: ReturnedForm) -> ReturnedForm:
 
 
 def _merged(held: ReturnedForm, report: UnitReport, by: User) -> Merge:
-    base = from_json(held.issued.base) if held.issued else {}
-    return merge_into(report, base, from_json(held.content), by=by)
+    file = from_json(held.content)
+    base: Values = {}
+    if held.issued:
+        base = base_for(held.issued, file, values_of(report), by=held.by, before=held.pk)
+    return merge_into(report, base, file, by=by)
 
 
 def _chosen(asked: list[Conflict], choices: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from nhipcau.exchange.form import WHOLE_FILE, Place, Problem, Returned
+from nhipcau.exchange.invisible import without_invisible
 from nhipcau.exchange.word_fields import TICKED, TOKEN_LABEL, TOKEN_PROPERTY, UNTICKED, Field
 from nhipcau.exchange.word_opening import Parts, broken, open_word
 from nhipcau.exchange.word_passage import Story
@@ -119,7 +120,9 @@ class Answers:
             return self._status(key, text, place)
         if key.name == "is_nil":
             return self._is_nil(key, text, place)
-        return typed_line(text) if key.name == "outside_number" else typed(text)
+        if key.name == "outside_number":
+            return typed_line(without_invisible(text))
+        return typed(text)
 
     def _status(self, key: Field, text: str, place: Place) -> str | None:
         offered = {_plain(words): code for code, words in self.statuses.items()}
@@ -168,7 +171,8 @@ def _problem(key: Field, place: Place, value: str, rule: str, example: str) -> P
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+    visible = without_invisible(unicodedata.normalize("NFC", text))
+    return " ".join(visible.split()).casefold()
 
 
 def _property_tokens(parts: Parts) -> list[str]:

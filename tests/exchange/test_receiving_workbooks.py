@@ -144,7 +144,7 @@ def test_a_report_that_was_sent_takes_no_file_but_the_file_is_kept(state):
     returned = handed_in(report, content)
 
     assert (returned.state, original(returned)) == ("failed", content)
-    assert "không làm được việc này" in returned.problems[0]["rule"]
+    assert "nên không nhận thêm tệp; nếu cần sửa" in returned.problems[0]["rule"]
 
 
 def test_a_locked_round_takes_no_file():

@@ -271,7 +271,7 @@ def test_a_row_that_stands_twice_with_other_words_is_a_problem(blank):
 
     problems = read(edited(blank, copy)).problems
 
-    assert [(p.place.cell, p.value) for p in problems] == [("dòng 9", "I.1")]
+    assert [(p.place.cell, p.value) for p in problems] == [("E9", "khác")]
     assert f"({ITEMS}!dòng 2 và {ITEMS}!dòng 9) khác nhau" in problems[0].rule
 
 
