@@ -1,7 +1,6 @@
 """The budget of a plan as a workbook: the table of the page, its amounts as numbers."""
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -9,7 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nhipcau.drafting.plan_workbook import write_text
+from nhipcau.documents.workbooks import file_of, write_text
 
 _SHEET: Final = "Kinh phí"
 _STAGES: Final = ("estimate", "allocated", "spent", "settled")
@@ -51,13 +50,7 @@ def budget_workbook(title: str, budget: Json) -> bytes:
     _row(sheet, _HEAD + len(lines) + 1, ("", "Tổng cộng", "", ""), budget["total"], "", bold=True)
     sheet.freeze_panes = f"C{_HEAD + 1}"
     sheet.page_setup.orientation = "landscape"
-    return _file_of(book)
-
-
-def _file_of(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return file_of(book)
 
 
 def _row(

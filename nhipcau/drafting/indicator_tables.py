@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Final
 
 from openpyxl import Workbook
@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nhipcau.drafting.plan_workbook import write_text
+from nhipcau.documents.workbooks import file_of, write_text
 from nhipcau.reports.indicators.lines import Line
 from nhipcau.reports.indicators.windows import Days, Windows
 from nhipcau.reports.tally import OutputRow
@@ -92,13 +92,7 @@ def indicator_workbook(title: str, table: Sequence[Row], items: Sequence[Row]) -
     _fill(sheet, table, head=3, widths=_WIDTHS)
     behind = book.create_sheet("Căn cứ")
     _fill(behind, items, head=1, widths=_ITEM_WIDTHS)
-    return _file_of(book)
-
-
-def _file_of(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return file_of(book)
 
 
 def indicator_csv(table: Sequence[Row]) -> bytes:

@@ -1,27 +1,23 @@
 """A plan as a workbook that looks like its annex: letterhead lines, sections, one row a task."""
 
-import re
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from nhipcau.documents.workbooks import file_of, write_text
 from nhipcau.drafting.decree30.document import Align, Column, GroupRow
 from nhipcau.drafting.plan_table import plan_table
 from nhipcau.plans.importing.recognise.draft import DraftDocument, DraftPlan
 
 _SHEET: Final = "Phụ lục"
 _CHARACTERS_PER_MM: Final = 0.5  # width of a column in Excel's unit, for 12 pt Times New Roman
-_FACE: Final = "Times New Roman"
 _THIN: Final = Side(style="thin", color="000000")
 _BOX: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_CELL: Final = 32_767
 """Characters that a cell of Excel holds; a longer text goes on in the row below."""
 
@@ -49,28 +45,7 @@ def plan_workbook(draft: DraftPlan) -> bytes:
         else:
             at = _row(sheet, at, row, table.columns)
     _page(sheet, head, table.columns)
-    return _file_of(book)
-
-
-def _file_of(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def write_text(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = False) -> None:
-    """Put `text` into a cell as words, whatever it begins with; 1-based row and column.
-
-    What a spreadsheet would take for a formula gets the mark of quoted text, so that it stays text
-    when somebody edits the cell. Signs that XML cannot hold are left out.
-    """
-    cell = sheet.cell(row, column)
-    cell.value = _UNPRINTABLE.sub("", text)
-    cell.data_type = "s"
-    cell.font = Font(name=_FACE, size=12, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if _FORMULA.match(text):
-        cell.quotePrefix = True
+    return file_of(book)
 
 
 def _above(sheet: Worksheet, paper: DraftDocument, width: int) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from nhipcau.documents.row_heights import row_height
 from nhipcau.exchange.excel_layout import GUIDE_SHEET, ITEM_SHEET, TEXT_SHEET, YES
 from nhipcau.exchange.excel_setup import page_setup, protect, put
 from nhipcau.exchange.form import ReportForm
 
 _TEXT_WIDTH = 92  # characters of the wide column
+_LEAST = 22.0  # points; the title is larger than the rest
 
 
 def write_guide(sheet: Worksheet, form: ReportForm) -> None:
@@ -28,6 +30,9 @@ def write_guide(sheet: Worksheet, form: ReportForm) -> None:
     for number, text in enumerate(_steps(form), start=1):
         put(sheet, at + number, 1, f"{number}.", "note")
         put(sheet, at + number, 2, text, "note")
+    for row in range(1, sheet.max_row + 1):
+        text = str(sheet.cell(row, 2).value or "")
+        sheet.row_dimensions[row].height = row_height([(text, _TEXT_WIDTH)], least=_LEAST)
     page_setup(sheet, orientation="portrait")
     protect(sheet)
 

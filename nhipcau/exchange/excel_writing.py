@@ -1,13 +1,14 @@
 """A form as a pre-filled workbook: instructions, tasks, general texts, and a hidden sheet."""
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from nhipcau.documents.row_heights import row_height
+from nhipcau.documents.workbooks import file_of
 from nhipcau.exchange.excel_guide import write_guide
 from nhipcau.exchange.excel_layout import (
     HIDDEN_SHEET,
@@ -33,6 +34,7 @@ from nhipcau.plans.importing.read.excel_cells import unescaped
 
 _STYLES = {"code": "code", "title": "printed", "label": "printed", "generated": "fixed"}
 _CHOICES = {"status", "is_nil"}
+_ROOM_TO_WRITE = 66.0  # points; four lines
 _NOTHING_YET = "(chưa có)"
 _TOO_LONG = "(Nội dung dài hơn một ô Excel; xem và sửa trên trang web.)"
 
@@ -52,7 +54,7 @@ def form_workbook(form: ReportForm) -> bytes:
     _write_table(texts, text_columns(), [_text_row(name, form) for name in form.general])
     _write_hidden(book.create_sheet(HIDDEN_SHEET), form, book.worksheets[:3])
     guide.sheet_view.tabSelected = True
-    return _saved(book)
+    return file_of(book)
 
 
 def _item_row(item: FormItem, form: ReportForm) -> list[str]:
@@ -84,6 +86,8 @@ def _write_table(
     for at, row in enumerate(rows, start=2):
         for number, (column, text) in enumerate(zip(columns, row, strict=True), start=1):
             _put_field(sheet, at, number, column, text)
+        cells = [(text, column.width) for column, text in zip(columns[1:], row[1:], strict=True)]
+        sheet.row_dimensions[at].height = row_height(cells, least=_ROOM_TO_WRITE)
     _prepare(sheet)
 
 
@@ -170,9 +174,3 @@ def _fixed_prints(shown: Iterable[Worksheet]) -> set[str]:
         for cell in row
         if cell.value is not None and cell.protection.locked
     }
-
-
-def _saved(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()

@@ -46,7 +46,11 @@ def test_without_a_token_a_file_is_not_known(line):
     assert refused_with(line, report_of(1)) == {"no_token"}
 
 
-@pytest.mark.parametrize("line", ["x", "a:b:c", dumps([1, 1, 1, 0, 1]), signed(1, 2), signed("x")])
+@pytest.mark.parametrize(
+    "line",
+    ["x", "a:b:c", dumps([1, 1, 1, 0, 1]), signed(1, 2), signed("x")],
+    ids=["a word", "parts", "another salt", "two numbers", "no number"],  # the lines hold the time
+)
 def test_a_token_that_was_edited_or_signed_for_something_else_is_refused(line):
     assert refused_with(line, report_of(1)) == {"edited"}
 
