@@ -68,6 +68,7 @@ def test_whoever_changes_rows_says_who_did_it():
     }
 
     assert unsigned == {
+        "documents/workbooks.py: file_of",  # what is saved is a workbook, no row
         "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
         "plans/amending/register.py: rewrite",  # a part of applying an amendment
