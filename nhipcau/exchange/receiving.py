@@ -21,7 +21,7 @@ from nhipcau.organisations.models import User
 from nhipcau.reports.models import UnitReport
 from nhipcau.reports.prefilling import prefill
 from nhipcau.reports.writing import write
-from nhipcau.vietnamese.typed_text import typed_line
+from nhipcau.vietnamese.typed_text import typed, typed_line
 
 State = ReturnedForm.State
 _NEVER_KEPT: Final = {"secret", "purged"}
@@ -61,7 +61,7 @@ def receive(report: UnitReport, *, content: bytes, name: str, by: User) -> Retur
         door=door,
         state=judgement.state,
         problems=[problem_as_json(one) for one in judgement.problems],
-        notes=list(judgement.notes),
+        notes=[typed(note) for note in judgement.notes],
         content=as_json(judgement.file) if judgement.state in _REMEMBERED else {},
         conflicts=_conflicts(judgement),
         revision=report.revision,

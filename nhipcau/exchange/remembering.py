@@ -5,6 +5,7 @@ from typing import Any
 
 from nhipcau.exchange.form import Place, Problem
 from nhipcau.exchange.merging import Conflict
+from nhipcau.vietnamese.typed_text import typed
 
 Json = dict[str, Any]
 
@@ -13,8 +14,8 @@ def problem_as_json(problem: Problem) -> Json:
     return {
         "sheet": problem.place.sheet,
         "cell": problem.place.cell,
-        "value": problem.value,
-        "rule": problem.rule,
+        "value": typed(problem.value),
+        "rule": typed(problem.rule),
         "example": problem.example,
         "item": problem.item,
         "field": problem.field,

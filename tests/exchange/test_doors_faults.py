@@ -123,3 +123,13 @@ def test_a_row_that_a_word_form_has_lost_is_told():
     assert returned.state == "unchanged"
     assert [note[:25] for note in returned.notes] == ["Tệp không còn ô “Nội dung"]
     assert returned.notes[0].endswith(" của I.1; nội dung trên hệ thống giữ nguyên.")
+
+
+def test_half_a_character_becomes_a_sign_that_a_page_can_show():
+    report = report_of(1)
+
+    returned = handed_in(
+        report, filled(issued(report), {"K2": "lạc _xD800_ _x0000_ _xD83D__xDE00_"})
+    )
+
+    assert returned.notes == [f"Ô {ITEMS}!K2: lạc \ufffd  \U0001f600"]

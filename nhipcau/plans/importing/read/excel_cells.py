@@ -91,9 +91,13 @@ def spoken(node: Element) -> str:
 
 
 def unescaped(text: str) -> str:
-    """ISO 29500-1, 22.9.2.19: `_x000D_` stands for a character XML cannot hold."""
+    """ISO 29500-1, 22.9.2.19: `_x000D_` stands for a character XML cannot hold.
+
+    Half a character (a lone surrogate), which no page can show, becomes U+FFFD.
+    """
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
