@@ -74,7 +74,7 @@ def judge(report: UnitReport, returned: Returned, *, by: User) -> Judgement:
     own = {key: new for key, new in file.items() if key in web and new != base.get(key, web[key])}
     found = problems_of(report, own, {**web, **base}, returned=returned, by=by)
     problems = _in_order((*returned.problems, *found), returned)
-    notes = (*returned.notes, *_notes(report, left_over(base, file, web), file))
+    notes = (*returned.notes, *left_out(report, base, file, web), *_reasons_alone(report, file))
     if issued.door == Door.DOCX:
         notes = (*notes, *_lacking(report, base.keys() & web.keys(), returned))
     merged = merge_into(report, base, file, by=by)
@@ -132,15 +132,20 @@ def merge_into(report: UnitReport, base: Values, file: Values, *, by: User) -> M
     return Merge(changed, (*others, *differing))
 
 
-def _notes(report: UnitReport, left: Values, file: Values) -> Iterator[str]:
-    """Words of the file that no field of the report will hold."""
+def left_out(report: UnitReport, base: Values, file: Values, web: Values) -> Iterator[str]:
+    """Words of the file for tasks that the report no longer asks for, or never did."""
     codes = codes_of(report)
-    for (item, name), value in left.items():
+    for (item, name), value in left_over(base, file, web).items():
         if item not in codes:
             if value and name not in ("status", "is_nil"):
                 yield f"Dòng của biểu mẫu khác: {value}"
         elif text := seen(value, name):
             yield f"{codes[item]}, không còn trong kế hoạch: {text}"
+
+
+def _reasons_alone(report: UnitReport, file: Values) -> Iterator[str]:
+    """Reasons why nothing happened, where the file does not say that nothing happened."""
+    codes = codes_of(report)
     for (item, name), value in file.items():
         if name == "nil_reason" and value and not file.get((item, "is_nil"), True):
             yield f"{codes.get(item, '')}, lý do không kèm dấu chưa phát sinh: {value}"

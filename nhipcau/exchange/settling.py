@@ -8,7 +8,7 @@ from django.db import transaction
 
 from nhipcau.exchange.checking import AT_FIELD
 from nhipcau.exchange.earlier import base_for
-from nhipcau.exchange.judging import codes_of, merge_into
+from nhipcau.exchange.judging import codes_of, left_out, merge_into
 from nhipcau.exchange.merging import (
     Conflict,
     Key,
@@ -49,13 +49,16 @@ def settle(returned: ReturnedForm, *, choices: Mapping[str, str], by: User) -> R
     with transaction.atomic():
         held = _held(returned)
         report = prefill(locked_report(held.report, expect=WITH_UNIT))
-        merged = _merged(held, report, by)
+        file, web = from_json(held.content), values_of(report)
+        base = _base(held, file, web)
+        held.notes = list(dict.fromkeys([*held.notes, *left_out(report, base, file, web)]))
+        merged = merge_into(report, base, file, by=by)
         asked = conflicts_from_json(held.conflicts)
         is_moved = list(merged.conflicts) != asked
         if is_moved:
             held.conflicts = [conflict_as_json(one) for one in merged.conflicts]
             held.revision = report.revision
-            held.save(update_fields=["conflicts", "revision"])
+            held.save(update_fields=["conflicts", "notes", "revision"])
         else:
             _write(held, report, merged, _chosen(asked, choices), by)
     if is_moved:
@@ -78,12 +81,9 @@ def _held(returned: ReturnedForm) -> ReturnedForm:
     return held
 
 
-def _merged(held: ReturnedForm, report: UnitReport, by: User) -> Merge:
-    file = from_json(held.content)
-    base: Values = {}
-    if held.issued:
-        base = base_for(held.issued, file, values_of(report), by=held.by, before=held.pk)
-    return merge_into(report, base, file, by=by)
+def _base(held: ReturnedForm, file: Values, web: Values) -> Values:
+    issued = held.issued
+    return base_for(issued, file, web, by=held.by, before=held.pk) if issued else {}
 
 
 def _chosen(asked: list[Conflict], choices: Mapping[str, str]) -> dict[str, str]:
@@ -142,6 +142,6 @@ def _at_choices(refusal: ValidationError, held: ReturnedForm, merged: Merge) -> 
 
 def _move(held: ReturnedForm, state: str, *, by: User) -> ReturnedForm:
     before, held.state = held.state, state
-    held.save(update_fields=["state", "choices"])
+    held.save(update_fields=["state", "choices", "notes"])
     leave_step(held, before=before, by=by)
     return held

@@ -98,6 +98,22 @@ def test_an_older_conflict_does_not_win_over_a_later_file():
     assert words_of(report) == ["Mới"]
 
 
+def test_words_for_a_task_that_left_the_plan_before_the_choice_are_kept_as_a_note():
+    report = report_of(2)
+    content = filled(issued(report), {"E2": "Tệp"})
+    on_the_web(report, "Web")
+    returned = handed_in(report, content, by=make_user())
+    first = report.items.first()
+    report.items.filter(pk=first.pk).update(is_orphaned=True, is_required=False)
+
+    with pytest.raises(ValidationError, match="vừa được sửa"):
+        settle(returned, choices={f"item-{first.pk}.words": "file"}, by=make_user())
+
+    settled = settle(returned, choices={}, by=make_user())
+    assert (settled.state, settled.conflicts) == ("unchanged", [])
+    assert settled.notes == ["I.1, không còn trong kế hoạch: Tệp"]
+
+
 def test_a_file_from_before_the_report_was_sent_and_returned_is_asked_about():
     report = report_of(1)
     content = filled(issued(report), {"E2": "Tệp"})

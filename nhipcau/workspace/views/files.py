@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.documents.models import StoredFile
+from nhipcau.reports.models import UnitReport
 from nhipcau.workspace.people import held_appointment, in_office, may
-from nhipcau.workspace.reporting.access import oversees
+from nhipcau.workspace.reporting.access import inherited_units, oversees
 from nhipcau.workspace.roles import KEEPERS
 
 
@@ -50,14 +51,20 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
     if stored.budget_entries.exists() or stored.indicator_values.exists():
         return True  # proof of money that was spent, of what was measured
     if relief := stored.reliefs.select_related("report").first():
-        held = held_appointment(request)
-        return oversees(request) or (held is not None and held.unit_id == relief.report.unit_id)
+        return _is_report_open_to(request, relief.report)
     if returned := stored.returned_forms.select_related("report").first():
-        held = held_appointment(request)
-        return oversees(request) or (held is not None and held.unit_id == returned.report.unit_id)
+        return _is_report_open_to(request, returned.report)
     if stored.documents.exclude(consolidation=None, chasing_letter=None).exists():
         return oversees(request)
     return may(request, *KEEPERS)
+
+
+def _is_report_open_to(request: HttpRequest, report: UnitReport) -> bool:
+    """To the unit of a report, or the one that finishes it, and to those who oversee all."""
+    held = held_appointment(request)
+    if oversees(request) or held is None:
+        return oversees(request)
+    return report.unit_id == held.unit_id or report.unit_id in inherited_units(request)
 
 
 urlpatterns = [path("tep/<int:pk>/", file_download, name="file_download")]
