@@ -1,11 +1,14 @@
 """The pages of a report's files before strangers: other units, torn files, looking alone."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.serializers import serialize
 from django.test import Client
 
 from nhipcau.exchange.models import IssuedForm, ReturnedForm, ReturnedFormStep
+from nhipcau.organisations.models import Succession, Unit
 from nhipcau.reports.models import ReportItem, ReportStep, UnitReport
 from tests.factories.organisations import make_unit
 from tests.factories.reports import report_of
@@ -77,6 +80,20 @@ def test_who_looks_after_the_province_reads_but_chooses_nothing(client, report, 
 
 def test_nobody_comes_in_without_a_name(report):
     assert {Client().get(one).status_code for one in addresses(report)} == {302}
+
+
+def test_who_finishes_the_report_of_an_ended_body_hands_in_its_file_and_reads_it(client, report):
+    heir, day = make_unit(), date(2024, 7, 1)
+    Unit.objects.filter(pk=report.unit_id).update(valid_to=day - timedelta(days=1))
+    Succession.objects.create(predecessor=report.unit, successor=heir, effective_on=day)
+    officer = signed_in(client, unit=heir)
+    upload = SimpleUploadedFile("a.xlsx", filled(issued(report), {"E2": "Đã làm"}))
+
+    officer.post(page("form_upload", report.pk), {"file": upload})
+
+    returned = report.returned_forms.get()
+    assert (returned.state, report.items.first().words) == ("accepted", "Đã làm")
+    assert officer.get(page("file_download", returned.file.pk)).status_code == 200
 
 
 def test_a_file_with_half_a_character_is_shown(client, report):
