@@ -6,6 +6,7 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
+from django.utils.translation import gettext_noop
 
 from nhipcau.plans.models import Plan, PlanLoad, Responsibility, Task
 
@@ -13,9 +14,9 @@ MOVES: Final = "moves"
 REPEATS: Final = "repeats"
 ENDS: Final = "ends"
 CHOICES: Final[dict[str, str]] = {
-    MOVES: "Chuyển tiếp phần chưa xong",
-    REPEATS: "Làm lại hằng năm",
-    ENDS: "Kết thúc, không đưa sang",
+    MOVES: gettext_noop("Chuyển tiếp phần chưa xong"),
+    REPEATS: gettext_noop("Làm lại hằng năm"),
+    ENDS: gettext_noop("Kết thúc, không đưa sang"),
 }
 """What may become of a task, in the words of the office."""
 
@@ -92,7 +93,7 @@ def _suggest(task: Task) -> Suggestion:
     if task.status == Task.Status.DROPPED:
         return Suggestion(task, ENDS, "không thực hiện")
     if task.timing_kind in _RECURRING:
-        return Suggestion(task, REPEATS, "việc thường xuyên, cả năm")
+        return Suggestion(task, REPEATS, gettext_noop("việc thường xuyên, cả năm"))
     if task.status == Task.Status.DONE:
-        return Suggestion(task, ENDS, "đã hoàn thành")
-    return Suggestion(task, MOVES, "chưa hoàn thành")
+        return Suggestion(task, ENDS, gettext_noop("đã hoàn thành"))
+    return Suggestion(task, MOVES, gettext_noop("chưa hoàn thành"))

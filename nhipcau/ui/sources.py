@@ -54,12 +54,14 @@ def in_template(text: str) -> Iterator[str]:
 
 
 def in_code(text: str) -> Iterator[str]:
-    """What gettext calls name, the labels of choices, the labels and hints of fields."""
+    """What gettext calls name, the labels of choices, models, fields, the hints of fields."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call):
             yield from _in_call(node)
         elif isinstance(node, ast.ClassDef) and any(_name(b) == "TextChoices" for b in node.bases):
             yield from _choices(node)
+        elif isinstance(node, ast.ClassDef) and node.name == "Meta":
+            yield from _own_name(node)
 
 
 def _in_call(call: ast.Call) -> Iterator[str]:
@@ -81,6 +83,12 @@ def _choices(node: ast.ClassDef) -> Iterator[str]:
             label = _text(line.value.elts[-1])
             if label:
                 yield label
+
+
+def _own_name(meta: ast.ClassDef) -> Iterator[str]:
+    for line in meta.body:
+        if isinstance(line, ast.Assign) and _name(line.targets[0]) == "verbose_name":
+            yield from filter(None, [_text(line.value)])
 
 
 def _name(node: ast.expr) -> str:

@@ -54,9 +54,10 @@ def test_code_offers_its_words_labels_and_choices():
         "name = models.CharField('Tên', help_text='Ghi đủ')\n"
         "other = models.ManyToManyField('self')\n"
         "said = _('Đã ' 'lưu')\n"
+        "class Meta:\n    ordering = ['pk']\n    verbose_name = 'đơn vị'\n"
     )
 
-    assert set(in_code(source)) == {"Loại A", "Tên", "Ghi đủ", "Đã lưu"}
+    assert set(in_code(source)) == {"Loại A", "Tên", "Ghi đủ", "Đã lưu", "đơn vị"}
 
 
 def test_every_word_has_its_english():

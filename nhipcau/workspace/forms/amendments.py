@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from nhipcau.documents.models import OfficialDocument
 from nhipcau.plans.amending.words import FIELDS, PLACE, Row, section_of
@@ -51,7 +53,7 @@ class TaskWordsForm(OpenForm):
         kwargs["initial"] = initial | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         named = [(str(at), _section_name(one)) for at, one in enumerate(self.sections)]
-        self.fields["section"].choices = [*named, (NEW_SECTION, "Mục mới (ghi bên dưới)")]
+        self.fields["section"].choices = [*named, (NEW_SECTION, _("Mục mới (ghi bên dưới)"))]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -82,13 +84,13 @@ class TaskWordsForm(OpenForm):
 
 def _section_name(row: Row) -> str:
     name = ". ".join(part for part in (row["group_code"], row["group_title"]) if part)
-    return name[:120] or "Danh sách không chia mục"
+    return name[:120] or _("Danh sách không chia mục")
 
 
 class RemovalForm(OpenForm):
     """Why a task leaves the plan."""
 
-    reason = reason_field("Lý do đưa ra khỏi kế hoạch")
+    reason = reason_field(gettext_noop("Lý do đưa ra khỏi kế hoạch"))
 
 
 class ApplyForm(OpenForm):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from nhipcau.plans.models import Plan
 from nhipcau.plans.next_year import CHOICES, Suggestion
@@ -24,8 +25,8 @@ class NextYearForm(OpenForm):
         self.suggestions = suggestions
         for one in suggestions:
             self.fields[f"task_{one.task.pk}"] = forms.ChoiceField(
-                label=f"Nhiệm vụ {one.task.code}",
-                choices=list(CHOICES.items()),
+                label=_("Nhiệm vụ %(code)s") % {"code": one.task.code},
+                choices=[(choice, _(said)) for choice, said in CHOICES.items()],
                 initial=one.choice,
             )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nhipcau.documents.models import LegalBasis
 from nhipcau.organisations.models import Unit
@@ -48,7 +48,7 @@ class ProgrammeForm(OpenForm):
 
 class CloseForm(OpenForm):
     last_day = DayField(label="Ngày cuối cùng thực hiện")
-    reason = reason_field("Lý do kết thúc")
+    reason = reason_field(gettext_noop("Lý do kết thúc"))
 
 
 class TaskLookup(forms.Form):

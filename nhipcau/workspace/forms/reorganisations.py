@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nhipcau.organisations.models import Unit
-from nhipcau.succession.changes import END, Question
+from nhipcau.succession.changes import END, REPORTS, Question
 from nhipcau.succession.models import UnitChange
 from nhipcau.workspace.forms.bounded import DayField, RowsField
 from nhipcau.workspace.forms.open_words import OpenForm
@@ -84,7 +84,7 @@ class ChangeForm(OpenForm):
             )
 
     def _add_heir(self, place: int, living: Any) -> None:
-        self.fields[f"unit_{place}"] = _unit("Đơn vị đang có", living)
+        self.fields[f"unit_{place}"] = _unit(gettext_noop("Đơn vị đang có"), living)
         self._add_new(f"_{place}", required=False)
         if self.kind in SCOPED:
             self.fields[f"scope_{place}"] = forms.CharField(
@@ -143,13 +143,13 @@ class ChangeForm(OpenForm):
 
 
 _SOURCES = {
-    Kind.RENAME: "Đơn vị đổi tên",
-    Kind.MERGE: "Các đơn vị hợp nhất",
-    Kind.ABSORB: "Đơn vị được sáp nhập vào đơn vị khác",
-    Kind.SPLIT: "Đơn vị chia tách",
-    Kind.DISSOLVE: "Đơn vị kết thúc hoạt động",
-    Kind.CHANGE_PARENT: "Đơn vị chuyển",
-    Kind.TRANSFER: "Đơn vị đang giữ nhiệm vụ",
+    Kind.RENAME: gettext_noop("Đơn vị đổi tên"),
+    Kind.MERGE: gettext_noop("Các đơn vị hợp nhất"),
+    Kind.ABSORB: gettext_noop("Đơn vị được sáp nhập vào đơn vị khác"),
+    Kind.SPLIT: gettext_noop("Đơn vị chia tách"),
+    Kind.DISSOLVE: gettext_noop("Đơn vị kết thúc hoạt động"),
+    Kind.CHANGE_PARENT: gettext_noop("Đơn vị chuyển"),
+    Kind.TRANSFER: gettext_noop("Đơn vị đang giữ nhiệm vụ"),
 }
 
 
@@ -165,6 +165,9 @@ def _new(told: dict[str, Any], suffix: str) -> dict[str, str]:
         for name in ("name", "short_name", "kind")
         if told.get(f"{name}{suffix}") or name == "name"
     }
+
+
+_SAID = {REPORTS: gettext_noop("Hoàn thành báo cáo còn dở của đơn vị cũ")}
 
 
 class AnswersForm(OpenForm):
@@ -184,7 +187,7 @@ class AnswersForm(OpenForm):
         for question in questions:
             ends = [(END, _("Không ai"))] if question.may_end else []
             self.fields[question.key] = forms.ChoiceField(
-                label=question.label,
+                label=_SAID.get(question.key, question.label),
                 required=False,
                 choices=[("", _("Chưa chọn")), *places, *ends],
                 initial="" if question.answer is None else str(question.answer),

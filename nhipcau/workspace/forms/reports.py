@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nhipcau.plans.models import Task
 from nhipcau.reports.last_words import LastWords
@@ -249,7 +249,7 @@ class PointedForm(ReasonForm):
     """A reason, which may point at one task of the report."""
 
     item = ItemChoice(
-        label="Về nhiệm vụ",
+        label=gettext_noop("Về nhiệm vụ"),
         queryset=ReportItem.objects.none(),
         required=False,
         empty_label=gettext_lazy("Cả báo cáo"),

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from nhipcau.succession.rows import Duty, Heir, Item, Name, Post, Report, Trait, Unit
 
 SHOWN: dict[type[Any], tuple[str, ...]] = {
@@ -30,9 +32,9 @@ LABELS = {
     "document_number": "Số văn bản",
     "short_name": "Tên viết tắt",
     "name": "Tên",
-    "unit_names": "Tìm được theo tên",
+    "unit_names": gettext_noop("Tìm được theo tên"),
     "is_taken_over": "Đơn vị mới báo cáo cả kỳ",
     "is_waived": "Được miễn báo cáo",
-    "is_required": "Phải trả lời",
-    "is_orphaned": "Không còn hỏi",
+    "is_required": gettext_noop("Phải trả lời"),
+    "is_orphaned": gettext_noop("Không còn hỏi"),
 }

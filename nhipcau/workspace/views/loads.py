@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.plans.importing.accept import accept, begin_again, discard, undo
@@ -66,7 +67,8 @@ def load_accept(request: HttpRequest, pk: int) -> HttpResponse:
         plan = accept(load, by=request.user)
     except ValidationError as refusal:
         return _refused(request, refusal, load)
-    messages.success(request, f"Đã đưa {plan.tasks.count()} nhiệm vụ vào sổ.")
+    taken = {"n": plan.tasks.count()}
+    messages.success(request, _("Đã đưa %(n)s nhiệm vụ vào sổ.") % taken)
     return redirect("workspace:plan_page", pk=plan.pk)
 
 
@@ -82,7 +84,7 @@ def load_undo(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         tell_refusal(request, refusal)
         return _to_what_it_became(load)
-    messages.success(request, "Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp.")
+    messages.success(request, _("Đã rút lại cả lượt nạp; sổ trở lại như trước khi nạp."))
     return redirect("workspace:load_page", pk=load.pk)
 
 
@@ -101,7 +103,7 @@ def load_discard(request: HttpRequest, pk: int) -> HttpResponse:
         discard(load, by=request.user)
     except ValidationError as refusal:
         return _refused(request, refusal, load)
-    messages.success(request, "Đã bỏ lượt nạp; không có gì vào sổ.")
+    messages.success(request, _("Đã bỏ lượt nạp; không có gì vào sổ."))
     return redirect("workspace:plan_list")
 
 

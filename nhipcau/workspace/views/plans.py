@@ -162,7 +162,7 @@ def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         if not form.is_valid():
             raise ValidationError(sentences_of(form))
         withdraw(plan, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, "Đã rút kế hoạch khỏi sổ; các nhiệm vụ không còn được tính.")
+        messages.success(request, _("Đã rút kế hoạch khỏi sổ; các nhiệm vụ không còn được tính."))
     except ValidationError as refusal:
         tell_refusal(request, refusal)
     return redirect("workspace:plan_page", pk=plan.pk)
