@@ -19,7 +19,6 @@ from nhipcau.reports.models import WITH_UNIT, ReportRound, State, UnitReport
 from nhipcau.reports.standing import lines_of
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
-from nhipcau.workspace.forms.reliefs import ReliefForm
 from nhipcau.workspace.forms.reports import PointedForm, ReasonForm, ReportForm, SubmitForm
 from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import acting_unit, in_office
@@ -102,7 +101,6 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
         "back_form": PointedForm(report=report, auto_id="tra-lai_%s"),
         "reopen_form": ReasonForm(auto_id="mo-lai_%s"),
         "remark_form": PointedForm(report=report, auto_id="trao-doi_%s"),
-        "relief_form": ReliefForm(auto_id="gia-han_%s"),
         "revoke_form": ReasonForm(auto_id="rut-de-nghi_%s"),
     }
     return (
@@ -116,6 +114,7 @@ def _whole(request: HttpRequest, report: UnitReport, **refused: Form) -> dict[st
             "thread": thread_of(report),
             "discrepancies": report_discrepancies(report),
             "reliefs": reliefs_of(report),
+            "has_files": report.returned_forms.exists(),
             "may_ask_relief": is_open and (writes or judges) and report.state in WITH_UNIT,
             "is_overseer": oversees(request),
             "is_with_unit": report.state in WITH_UNIT,
