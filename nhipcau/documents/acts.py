@@ -47,6 +47,17 @@ class KnownActs:
         return alike[0] if issued_on is None and len(alike) == 1 else None
 
 
+def follows_itself(basis: LegalBasis) -> bool:
+    """Whether the acts that replace one another from `basis` on come back to one of them."""
+    known = LegalBasis.objects.exclude(replaced_by=None).exclude(pk=basis.pk)
+    after = dict(known.values_list("pk", "replaced_by"))
+    seen, at = {basis.pk}, basis.replaced_by_id
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = after.get(at)
+    return at is not None
+
+
 def kind_key(kind: str) -> str:
     key = match_key(kind)
     return min(_LETTER) if key in _LETTER else key

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
-from nhipcau.documents.acts import KnownActs
+from nhipcau.documents.acts import KnownActs, follows_itself
 from nhipcau.documents.models import LegalBasis, LegalBasisStep
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
@@ -103,7 +103,7 @@ def _check(basis: LegalBasis) -> None:
         refuse_stamped_words(getattr(basis, name), field=name)
     if not (basis.number or basis.subject):
         raise _refusal("number", "Hãy ghi số, ký hiệu; văn bản không có số thì ghi trích yếu.")
-    if _follows_itself(basis):
+    if follows_itself(basis):
         raise _refusal(
             "replaced_by", "Các văn bản thay thế nhau thành vòng; hãy chọn văn bản khác.", "cycle"
         )
@@ -118,16 +118,6 @@ def _check(basis: LegalBasis) -> None:
         if NON_FIELD_ERRORS in told:
             told["in_force_to"] = told.pop(NON_FIELD_ERRORS)
         raise ValidationError(told) from refusal
-
-
-def _follows_itself(basis: LegalBasis) -> bool:
-    seen, after = {basis.pk} - {None}, basis.replaced_by
-    while after is not None:
-        if after.pk in seen:
-            return True
-        seen.add(after.pk)
-        after = after.replaced_by
-    return False
 
 
 def _refusal(field: str, sentence: str, code: str = "required") -> ValidationError:

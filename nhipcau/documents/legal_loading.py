@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from nhipcau.documents.acts import KnownActs
+from nhipcau.documents.acts import KnownActs, follows_itself
 from nhipcau.documents.models import LegalBasis, LegalBasisStep
 from nhipcau.organisations.models import User
 from nhipcau.vietnamese.typed_text import typed_line
@@ -92,13 +92,16 @@ def _fill(basis: LegalBasis, row: Mapping[str, Any], *, by: User | None) -> int:
 
 
 def _follow(basis: LegalBasis, row: Mapping[str, Any], known: KnownActs, *, by: User | None) -> int:
-    """Name the act that replaces this one, where none is named yet."""
+    """Name the act that replaces this one, where none is named yet and no ring would close."""
     if not row["replaced_by"] or basis.replaced_by_id:
         return 0
     after = _find(known, row["replaced_by"])
-    if after is None or after.pk == basis.pk or after.replaced_by_id == basis.pk:
+    if after is None:
         return 0
     basis.replaced_by = after
+    if follows_itself(basis):
+        basis.replaced_by = None
+        return 0
     basis.save(update_fields=["replaced_by"])
     changes = {"replaced_by": ["", str(after)]}
     LegalBasisStep.objects.create(basis=basis, action="fill", changes=changes, by=by)

@@ -1,6 +1,7 @@
 """The indicators of a period as a workbook and as a plain table; words stay words."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
@@ -25,7 +26,10 @@ _WIDTHS: Final = (26, 44, 26, 16, 16, 16, 16, 14, 14, 70)
 _ITEM_HEADINGS: Final = ("Chỉ tiêu", "Ngày", "Kết quả, nguồn số liệu", "Số tính", "Mã")
 _ITEM_WIDTHS: Final = (44, 24, 80, 16, 14)
 _NUMBER: Final = "#,##0.##"
-_STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Also behind what is not seen, behind a quotation mark, on a later line, and in full width.
+_FORMULA: Final = re.compile(
+    "(?:^|[\r\n])[\\s\"'\u200b-\u200f\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]"
+)
 
 
 def table_of(lines: Iterable[Line], windows: Windows) -> list[Row]:
@@ -130,7 +134,7 @@ def _plain(value: Value) -> str:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}".replace(".", ",")
     text = value.replace("\x00", "")
-    return f"'{text}" if text.lstrip(" \xa0").startswith(_STARTS_FORMULA) else text
+    return f"'{text}" if _FORMULA.search(text) else text
 
 
 def _code(row: OutputRow) -> str:

@@ -12,6 +12,7 @@ from nhipcau.reports.completeness import Completeness, completeness, missing
 from nhipcau.reports.models import WITH_UNIT, ReportItem, ReportStep, State, UnitReport
 from nhipcau.reports.periods import counting_day
 from nhipcau.reports.prefilling import fill, own_rows, prefill
+from nhipcau.reports.reliefs import expire_reliefs
 from nhipcau.reports.snapshots import GENERAL, snapshot
 from nhipcau.reports.steps import leave_step, locked_report, move
 from nhipcau.reports.writing import Entry, write
@@ -41,6 +42,7 @@ def submit(report: UnitReport, *, by: User, standing_by: str = "") -> UnitReport
     changed, needs `standing_by`: why the unit stands by it.
     """
     refuse_stamped_words(standing_by, field="standing_by")
+    expire_reliefs(day=timezone.localdate(), reports=[report])
     report = locked_report(report, expect=WITH_UNIT)
     fill([report], own_rows(report))
     _refuse_incomplete(report)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
 from nhipcau.outputs.typed_text import typed
 from nhipcau.reports.counting import RULE_VERSION, count
@@ -18,6 +19,7 @@ from nhipcau.reports.models import (
     State,
     UnitReport,
 )
+from nhipcau.reports.reliefs import expire_reliefs
 from nhipcau.reports.round_steps import leave_step, locked_round, require
 from nhipcau.reports.tally import sha256_of
 
@@ -34,6 +36,7 @@ def lock_round(
     -> why the round is locked without it. Waived ones are named with the reason of their waiver.
     """
     round = locked_round(round)
+    expire_reliefs(day=timezone.localdate(), reports=round.reports.all())
     reports = list(round.reports.select_for_update().order_by("pk"))
     named = _accepted_or_named(round, reports, exceptions or {})
     rows = [row.frozen() for row in count(round).rows]
@@ -100,6 +103,8 @@ def _accepted_or_named(
 ) -> dict[str, str]:
     owing = set(round.reports.filter(items__is_required=True).values_list("pk", flat=True))
     open_ = [r for r in reports if r.state != State.ACCEPTED and r.pk in owing]
+    for reason in exceptions.values():
+        refuse_stamped_words(reason, field="exceptions")
     waived = _waivers([r for r in open_ if r.is_waived and r.state in WITH_UNIT])
     reasons = {r.pk: waived.get(r.pk) or typed(exceptions.get(r.pk, "")) for r in open_}
     unexplained = [r.unit_name for r in open_ if not reasons[r.pk]]

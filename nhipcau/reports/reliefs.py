@@ -1,6 +1,6 @@
 """More time for a report, or none owed: one person asks, another grants, refuses or takes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -97,12 +97,13 @@ def refuse(relief: Relief, *, by: User, reason: str) -> Relief:
 def revoke(relief: Relief, *, by: User, reason: str) -> Relief:
     """Take back a request that waits, or one granted while the report is still with its unit.
 
-    Once the report was sent, what was granted has had its effect and stays on record.
+    An extension under which the report was first sent has had its effect and stays on record.
     """
     _require(reason, "Nêu lý do rút hoặc thu hồi.")
     was_granted = Relief.objects.filter(pk=relief.pk, state=State.GRANTED).exists()
     if was_granted:
         report = locked_report(relief.report, expect=WITH_UNIT)
+        _refuse_used(relief, report)
     held = _held(relief, expect=(State.GRANTED,) if was_granted else (State.ASKED,))
     held = _move(held, State.REVOKED, by=by, reason=reason)
     if was_granted:
@@ -111,13 +112,14 @@ def revoke(relief: Relief, *, by: User, reason: str) -> Relief:
 
 
 @transaction.atomic
-def expire_reliefs(*, day: date) -> int:
+def expire_reliefs(*, day: date, reports: Collection[UnitReport] | None = None) -> int:
     """Waivers whose last day is before `day` run out: their reports are owed again; how many did.
 
-    Done once a day or ten times, it comes to the same. Reports that were sent, and those of locked
-    rounds, are left as they are.
+    Those of `reports` alone, where they are given. Done once a day or ten times, it comes to the
+    same. Reports that were sent, and those of locked rounds, are left as they are.
     """
-    over = Relief.objects.filter(
+    asked = Relief.objects.all() if reports is None else Relief.objects.filter(report__in=reports)
+    over = asked.filter(
         kind=Kind.WAIVER,
         state=State.GRANTED,
         until__lt=day,
@@ -183,6 +185,14 @@ def _refuse_until(relief: Relief, report: UnitReport | None = None) -> None:
     if relief.kind == Kind.WAIVER and until < timezone.localdate():
         message = "Ngày cuối được miễn đã qua; ghi ngày sau, hoặc để trống để miễn cả đợt."
         raise _at_until(message, "until_past")
+
+
+def _refuse_used(relief: Relief, report: UnitReport) -> None:
+    """An extension under which the report was first sent is part of how late it was, for good."""
+    sent, agreed = report.first_submitted_at, relief.decided_at
+    if relief.kind == Kind.EXTENSION and sent and agreed and agreed <= sent:
+        message = "Đơn vị đã nộp báo cáo theo hạn này; gia hạn được giữ trong hồ sơ."
+        raise ValidationError(message, code="used")
 
 
 def _at_until(message: str, code: str) -> ValidationError:

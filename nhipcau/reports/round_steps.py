@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
 from nhipcau.reports.models import ReportRound, RoundStep
 from nhipcau.vietnamese.typed_text import typed
@@ -38,5 +39,7 @@ def leave_step(
 
 
 def require(reason: str, message: str) -> None:
+    """Refuse where no reason is given, and one that bears a secrecy stamp."""
+    refuse_stamped_words(reason, field="reason")
     if not typed(reason):
         raise ValidationError({"reason": ValidationError(message, code="reason")})

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import Unit, User
 from nhipcau.organisations.working_days import calendar_around
 from nhipcau.outputs.typed_text import typed, typed_line
@@ -126,7 +127,7 @@ def revise_round(
     require(reason, "Nêu lý do sửa đợt báo cáo.")
     for field in told:
         setattr(round, field, changes[field])
-    round.full_clean()
+    _check(round)
     round.save(update_fields=list(told))
     prefill_round(round)
     leave_step(round, Action.REVISED, by=by, reason=reason, changes=told)
@@ -151,6 +152,7 @@ def rebuild_round(round: ReportRound, *, by: User, reason: str = "") -> Followed
     A task no longer asked of a unit keeps what was typed, marked `is_orphaned`; it comes back with
     its words if the plan takes it back. Reports that were sent are left alone and named.
     """
+    refuse_stamped_words(reason, field="reason")
     round = locked_round(round)
     followed = _follow_plan(round)
     prefill_round(round)
@@ -200,7 +202,7 @@ def _usual_due_on(plan: Plan, kind: str, window_end: date) -> date:
 
 
 def _opened(round: ReportRound, *, by: User) -> ReportRound:
-    round.full_clean()
+    _check(round)
     round.save()
     if not _follow_plan(round).added_reports:
         message = "Trong kỳ này kế hoạch chưa có nhiệm vụ nào giao cho đơn vị phải báo cáo."
@@ -208,6 +210,12 @@ def _opened(round: ReportRound, *, by: User) -> ReportRound:
     prefill_round(round)
     leave_step(round, Action.OPENED, by=by)
     return round
+
+
+def _check(round: ReportRound) -> None:
+    for field in ("title", "guidance"):
+        refuse_stamped_words(getattr(round, field), field=field)
+    round.full_clean()
 
 
 def _follow_plan(round: ReportRound) -> Followed:

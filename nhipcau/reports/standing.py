@@ -42,7 +42,8 @@ class Line:
     `filled` of `required` items are answered. `days_late` counts from the day after the unit's own
     due day: to the first sending if there was one (a stored fact), else to the day asked about; 0
     is on time. `is_nil`: every required item says that nothing happened. `is_chased`: unsent past
-    the grace. `extension` and `waiver` are the reliefs in force.
+    the grace. `extension` and `waiver` are the reliefs in force; a waiver ends with its last day,
+    also where nobody ran the calendar since.
     """
 
     report: UnitReport
@@ -132,11 +133,16 @@ def _line(
     report: UnitReport, day: date, returned: ReportStep | None, reliefs: Mapping[str, Relief]
 ) -> Line:
     required, filled, nil = (getattr(report, name) for name in ("required", "filled", "nil"))
-    place = _place(report, required=required, filled=filled)
+    waiver, due_on = reliefs.get(Relief.Kind.WAIVER), report.due_on
+    is_over = waiver is not None and waiver.is_over(day) and not report.round.is_locked
+    if waiver and waiver.until and is_over:
+        due_on = max(due_on, waiver.until)
+    is_waived = report.is_waived and report.state in WITH_UNIT and not is_over
+    place = Standing.WAIVED if is_waived else _place(report, required=required, filled=filled)
     unsent = place in NOT_REPORTED
     late = report.days_late
     if late is None:
-        late = max(0, (day - report.due_on).days) if unsent else 0
+        late = max(0, (day - due_on).days) if unsent else 0
     return Line(
         report=report,
         standing=place,
@@ -144,18 +150,16 @@ def _line(
         required=required,
         days_late=late,
         is_nil=0 < required == nil,
-        is_chased=unsent and day >= report.chased_from,
+        is_chased=unsent and (day - due_on).days > report.round.grace_days,
         returned_reason=returned.reason if returned else "",
         returned_at=returned.at if returned else None,
         extension=reliefs.get(Relief.Kind.EXTENSION),
-        waiver=reliefs.get(Relief.Kind.WAIVER),
+        waiver=None if is_over else waiver,
     )
 
 
 def _place(report: UnitReport, *, required: int, filled: int) -> Standing:
     """Outputs may have filled a report that its unit has not opened: it is not begun, or ready."""
-    if report.is_waived and report.state in WITH_UNIT:
-        return Standing.WAIVED
     if report.state in (State.ACCEPTED, State.SUBMITTED, State.RETURNED):
         return Standing(report.state)
     if not required:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nhipcau.documents.models import OfficialDocument
+from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import User
 from nhipcau.plans.amending.binding import bodies_for, with_names
 from nhipcau.plans.amending.diff import Change, apply_changes
@@ -74,6 +75,7 @@ def _refuse(
 ) -> None:
     if not changes:
         raise ValidationError("Bản điều chỉnh chưa có thay đổi nào.", code="no_changes")
+    refuse_stamped_words(number, field="document_number")
     if not number:
         raise _fault("document_number", "Hãy ghi số, ký hiệu văn bản điều chỉnh.")
     if in_force_from > timezone.localdate():

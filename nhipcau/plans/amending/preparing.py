@@ -28,6 +28,7 @@ _LONGEST: Final = {"number": 60, "group_code": 60}
 @transaction.atomic
 def begin_amendment(plan: Plan, *, by: User, reason: str = "") -> Amendment:
     """Open a draft that changes `plan`. Refuses a withdrawn plan and a second draft."""
+    refuse_stamped_words(reason, field="reason")
     plan = locked_plan(plan)
     if plan.amendments.filter(state=Amendment.State.DRAFT).exists():
         raise ValidationError(
@@ -91,6 +92,7 @@ def take_back_change(amendment: Amendment, *, key: str, by: User) -> Amendment:
 @transaction.atomic
 def discard_amendment(amendment: Amendment, *, by: User, reason: str = "") -> Amendment:
     """Throw a draft away; it stays readable, and the plan is as it was."""
+    refuse_stamped_words(reason, field="reason")
     amendment = locked_amendment(amendment)
     amendment.state = Amendment.State.DISCARDED
     amendment.save(update_fields=["state"])
@@ -228,6 +230,7 @@ def _told(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _reason(reason: str) -> str:
+    refuse_stamped_words(reason, field="reason")
     if not typed(reason):
         raise _fault("reason", "Hãy ghi lý do thay đổi.")
     return typed(reason)

@@ -114,6 +114,8 @@ def _entered(row: IndicatorValue) -> IndicatorValue:
 
 def _wrong(row: IndicatorValue) -> Refused:
     found: Refused = {}
+    if not row.value.is_finite():
+        return {"value": ValidationError("Ghi giá trị bằng số.", code="invalid")}
     indicator = indicators().get(row.indicator)
     if indicator is None or indicator.basis != MEASURED:
         message = "Chỉ tiêu này không nhập tay: số lấy từ kết quả hoặc kinh phí trong sổ."

@@ -1,5 +1,6 @@
 """A unit is given more time, or need not report: who asked, who agreed, why, for how long."""
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -105,6 +106,10 @@ class Relief(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.report}"
+
+    def is_over(self, day: date) -> bool:
+        """Whether its last day is before `day`, also where the calendar has not seen it yet."""
+        return self.until is not None and self.until < day
 
 
 class ReliefStep(models.Model):

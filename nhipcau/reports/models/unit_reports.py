@@ -1,6 +1,6 @@
 """What a unit answers to a call: task by task, in its own words beside what the outputs say."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -133,11 +133,6 @@ class UnitReport(models.Model):
     def due_on(self) -> date:
         """The last day on time for this unit: the round's, or a later one it was granted."""
         return max(self.round.due_on, self.extended_due_on or self.round.due_on)
-
-    @property
-    def chased_from(self) -> date:
-        """The first day on which the report, if not sent, is chased."""
-        return self.due_on + timedelta(days=self.round.grace_days + 1)
 
 
 class ReportItem(models.Model):

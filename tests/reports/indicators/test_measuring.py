@@ -36,6 +36,8 @@ def entered(indicator: str = "foreign_visitors", **fields) -> IndicatorValue:
         ({"indicator": "x" * 61}, {"indicator": ["indicator"]}),
         ({"value": Decimal("1.5")}, {"value": ["whole"]}),
         ({"value": -1}, {"value": ["negative"]}),
+        ({"value": Decimal("NaN")}, {"value": ["invalid"]}),
+        ({"value": Decimal("-Infinity")}, {"value": ["invalid"]}),
         ({"source": " "}, {"source": ["source"]}),
         ({"source": "TỐI MẬT"}, {"source": ["secret"]}),
         ({"note": "Độ mật: Mật"}, {"note": ["secret"]}),
