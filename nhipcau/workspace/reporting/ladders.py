@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nhipcau.reports.models import Reminder, ReportStep
 from nhipcau.reports.reminding.giving import URGED, ladders_of, rungs_given, staff_of
@@ -54,8 +55,10 @@ def rung_words(rung: int) -> str:
     """ "trước hạn 3 ngày", "sau hạn 1 ngày"."""
     if rung == 0:
         return _("ngày hạn nộp")
-    said = _("trước hạn %(days)s ngày") if rung < 0 else _("sau hạn %(days)s ngày")
-    return said % {"days": abs(rung)}
+    days = abs(rung)
+    before = ngettext("trước hạn %(days)s ngày", "trước hạn %(days)s ngày", days)
+    after = ngettext("sau hạn %(days)s ngày", "sau hạn %(days)s ngày", days)
+    return (before if rung < 0 else after) % {"days": days}
 
 
 def _coming(found: tuple[int, date] | None) -> str:

@@ -83,8 +83,9 @@ def _choices(late: int, unsent: int, picked: str) -> list[tuple[str, str, bool]]
 
 
 def _usual_words(round: ReportRound) -> str:
-    told = {"round": round.title[:1].lower() + round.title[1:]}
-    return _("Đề nghị đơn vị hoàn thành và nộp báo cáo %(round)s trên hệ thống.") % told
+    """Words to the unit: Vietnamese whatever the sender reads."""
+    title = round.title[:1].lower() + round.title[1:]
+    return f"Đề nghị đơn vị hoàn thành và nộp báo cáo {title} trên hệ thống."
 
 
 def _batches(round: ReportRound) -> list[dict[str, Any]]:
