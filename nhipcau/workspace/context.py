@@ -16,6 +16,9 @@ from nhipcau.organisations.models import Appointment
 from nhipcau.workspace.people import appointments, held_appointment
 from nhipcau.workspace.roles import KEEPERS, OVERSEERS
 
+# Addresses behind a door that do not begin with its own.
+ALSO = {"plan_list": ("dieu-chinh/", "phien-ban/")}
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -115,11 +118,16 @@ def _rooms(request: HttpRequest, role: str) -> list[Door]:
 def _open(request: HttpRequest, *named: tuple[str, str, str]) -> list[Door]:
     """Doors whose address exists; the current one is the longest address the page lies under."""
     found = [(_address(name), label, icon) for name, label, icon in named]
+    behind = [_address(name) for name, *_words in named if _is_behind(request, name)]
     known = [(href, label, icon) for href, label, icon in found if href]
     home = _address("today")
     under = [h for h, _label, _icon in known if h == request.path or _is_under(request, h, home)]
-    current = max(under, key=len, default="")
+    current = max([*under, *behind], key=len, default="")
     return [Door(label, href, icon, href == current) for href, label, icon in known]
+
+
+def _is_behind(request: HttpRequest, name: str) -> bool:
+    return request.path.startswith(tuple(_address("today") + part for part in ALSO.get(name, ())))
 
 
 def _is_under(request: HttpRequest, href: str, home: str) -> bool:

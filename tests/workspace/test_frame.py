@@ -58,6 +58,13 @@ def test_todays_door_is_current_only_on_its_own_page():
     assert not dict(doors_of(Role.OFFICER, "/bao-cao/"))["Hôm nay"]
 
 
+@pytest.mark.parametrize("name", ["amendment_page", "version_page"])
+def test_amendments_and_versions_lie_behind_the_door_of_plans(name):
+    path = reverse(f"workspace:{name}", args=[4])
+
+    assert [label for label, current in doors_of(Role.FOCAL, path) if current] == ["Kế hoạch"]
+
+
 @pytest.mark.urls("tests.workspace.empty_addresses")
 def test_a_door_whose_page_is_not_there_is_left_out():
     assert doors_of(Role.ADMINISTRATOR) == []

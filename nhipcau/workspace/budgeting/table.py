@@ -95,7 +95,7 @@ def percent(part: Sum, whole: Sum) -> str:
     if part.value is None or not whole.value:
         return ""
     exact = Decimal(100 * part.value) / whole.value
-    return f"{exact.quantize(Decimal(1), ROUND_HALF_UP)} %"
+    return f"{exact.quantize(Decimal(1), ROUND_HALF_UP)}%"
 
 
 def _row(one: LineSums) -> Row:
