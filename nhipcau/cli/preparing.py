@@ -27,7 +27,7 @@ def prepare(*, with_demo: bool) -> list[str]:
     Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
     if pending_migrations():
         print("Đang tạo cơ sở dữ liệu ...", flush=True)
-        call_command("migrate", interactive=False, verbosity=0)
+        _make_tables()
     call_command(
         "collectstatic",
         interactive=False,
@@ -62,6 +62,18 @@ def first_account() -> list[str]:
     for role in (Role.ADMINISTRATOR, Role.FOCAL):
         appoint(person, unit=unit, role=role, from_day=timezone.localdate(), by=None)
     return [f"Tài khoản đầu tiên: quantri, mật khẩu: {password} (chỉ hiện lần này, hãy đổi ngay)."]
+
+
+def _make_tables() -> None:
+    """The tables of the framework's editor first, then all others.
+
+    Each change of a table draws again all that hang on it; behind ours, the hundred changes of the
+    editor take four times as long.
+    """
+    executor = MigrationExecutor(connection)
+    leaves = executor.loader.graph.leaf_nodes()
+    executor.migrate([leaf for leaf in leaves if leaf[0].startswith("wagtail")])
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 def pending_migrations() -> bool:
