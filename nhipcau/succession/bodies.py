@@ -8,6 +8,8 @@ from nhipcau.succession.changes import Change, NewUnit, Target
 from nhipcau.succession.rows import Name, Trait, Unit
 from nhipcau.succession.working import Working
 
+OUTSIDE = ("central", "partner")
+
 
 def targets_of(work: Working, change: Change) -> list[int]:
     """The primary key of each target, in order; new ones are begun. 0 where there is none such."""
@@ -59,12 +61,19 @@ def begin(work: Working, change: Change, new: NewUnit) -> int:
             name=new.name.strip(),
             short_name=new.short_name.strip(),
             parent_id=work.present(parent) if parent else None,
+            is_external=_is_external(work, change, new),
             position=model.position if model else _last_position(work),
             valid_from=work.day,
         )
     )
     work.put(Name(work.new_pk(), pk, new.name.strip(), new.short_name.strip(), valid_from=work.day))
     return pk
+
+
+def _is_external(work: Working, change: Change, new: NewUnit) -> bool:
+    """Central bodies and partners owe no reports, nor what comes of bodies outside alone."""
+    old = [work.unit(pk).is_external for pk in change.sources if pk in work.tables[Unit]]
+    return new.kind in OUTSIDE or (bool(old) and all(old))
 
 
 def _free_code(work: Working, change: Change, new: NewUnit) -> str:
@@ -136,7 +145,8 @@ def rename(work: Working, change: Change) -> None:
             work.put(replace(row, name=name, short_name=short))
             return
         work.put(replace(row, valid_to=work.day_before))
-    work.put(Name(work.new_pk(), pk, name, short, valid_from=work.day))
+    last = work.unit(pk).valid_to
+    work.put(Name(work.new_pk(), pk, name, short, valid_from=work.day, valid_to=last))
 
 
 def change_parent(work: Working, change: Change) -> None:

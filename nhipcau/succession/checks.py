@@ -1,11 +1,13 @@
 """What an order must not do: too many heirs or too few, an orphan, an office without a keeper."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from nhipcau.succession.changes import Change, Kind, Problem
-from nhipcau.succession.handing import has_open_work
-from nhipcau.succession.rows import Duty, Post, Programme, Unit
+from nhipcau.succession.handing import LEAD, has_open_work
+from nhipcau.succession.rows import Duty, Heir, Name, Post, Programme, Unit
 from nhipcau.succession.working import Working
+from nhipcau.vietnamese.text import match_key
 
 ADMINISTRATOR, HEAD = "administrator", "head"
 OF_THE_WHOLE = 0
@@ -14,7 +16,7 @@ OF_THE_WHOLE = 0
 
 def fits(work: Working, change: Change, sources: list[int], targets: list[int]) -> bool:
     """Whether the kind of change has the old and new bodies it needs; a sentence where not."""
-    refusal = _misfit(change, sources, targets)
+    refusal = _misfit(change, sources, targets) or _is_taken(work, sources)
     if refusal is None and not targets:
         refusal = _leaves_work(work, change, sources)
     if refusal:
@@ -40,14 +42,28 @@ def _misfit(change: Change, sources: list[int], targets: list[int]) -> tuple[str
         for target, asked in zip(targets, change.targets, strict=True)
     ):
         return "scope", "Ghi phần việc của từng đơn vị tiếp nhận."
+    scopes = [asked.scope.strip() for asked in change.targets]
+    if len(set(scopes)) < len(scopes):
+        return "scope", "Phần việc của các đơn vị tiếp nhận phải ghi khác nhau."
+    return None
+
+
+def _is_taken(work: Working, sources: list[int]) -> tuple[str, str] | None:
+    """A body that ends later, and whose heirs are known, cannot be given to others before that."""
+    for heir in work.rows(Heir):
+        old = heir.predecessor_id
+        if old in sources and heir.effective_on > work.day and work.unit(old).valid_to:
+            day = f"{heir.effective_on:%d/%m/%Y}"
+            told = f"{work.unit(old).name} đã có đơn vị kế thừa từ ngày {day}"
+            return "taken", f"{told}; hãy hoàn tác đợt sắp xếp đó trước."
     return None
 
 
 def _leaves_work(work: Working, change: Change, sources: list[int]) -> tuple[str, str] | None:
     for source in sources:
         if has_open_work(work, change, source):
-            told = f"{work.unit(source).name} còn việc đang làm; hãy chọn đơn vị tiếp nhận."
-            return "unassigned", told
+            told = f"{work.unit(source).name} còn việc hoặc báo cáo đang làm"
+            return "unassigned", f"{told}; hãy chọn đơn vị tiếp nhận."
     return None
 
 
@@ -63,6 +79,33 @@ def check_people(work: Working) -> None:
         if heads[pk] > 1:
             told = f"{work.unit(pk).name} có {heads[pk]} người giữ vai trò thủ trưởng."
             work.warnings.append(told)
+
+    for told in dict.fromkeys(_without_roles(work, before, posts)):
+        work.warnings.append(told)
+
+
+def _without_roles(work: Working, before: list[Post], after: list[Post]) -> Iterator[str]:
+    left = {row.user_id for row in after}
+    for row in before:
+        if row.user_id not in left:
+            name = work.snapshot.people.get(row.user_id, str(row.user_id))
+            yield f"{name} không còn vai trò nào sau sắp xếp."
+
+
+def check_bodies(work: Working) -> None:
+    """Two bodies of one name, and work that goes where nobody reports, are worth a word."""
+    living: dict[str, set[int]] = {}
+    for name in work.rows(Name):
+        if work.alive(name.unit_id) and (name.valid_to is None or name.valid_to >= work.day):
+            living.setdefault(match_key(name.name), set()).add(name.unit_id)
+    for name in (row for row in work.rows(Name) if row.pk < 0):
+        if len(living.get(match_key(name.name), ())) > 1:
+            told = f"Có hơn một đơn vị cùng mang tên {name.name}; tên đó trong văn bản"
+            work.warnings.append(f"{told} phải chọn bằng tay.")
+    for duty in (row for row in work.rows(Duty) if row.pk < 0 and row.role == LEAD):
+        if all(work.unit(pk).is_external for pk in duty.members) and duty.unit_id is not None:
+            told = f"{work.unit(duty.unit_id).name} nằm ngoài hệ thống báo cáo; nhiệm vụ chuyển"
+            work.warnings.append(f"{told} sang đó sẽ không có ai báo cáo.")
 
 
 def _administrators(posts: list[Post]) -> list[Post]:

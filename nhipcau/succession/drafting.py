@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import slug_re
 from django.db import transaction
 from django.db.models import Max
 
@@ -194,24 +195,43 @@ def _check(
 
 
 def _check_target(target: Mapping[str, Any]) -> None:
-    ways = [name for name in ("unit", "code", "new") if target.get(name)]
-    if len(ways) != 1 or target.keys() - {"unit", "code", "new", "scope"}:
-        raise _refusal("targets", "Mỗi đơn vị tiếp nhận là một đơn vị đang có hoặc một đơn vị mới.")
+    if not isinstance(target, Mapping) or target.keys() - {"unit", "code", "new", "scope"}:
+        raise _refusal("targets", _ONE_WAY)
     new = target.get("new") or {}
-    if new and (new.keys() - set(_OF_A_NEW_UNIT) or not str(new.get("name", "")).strip()):
+    if [bool(target.get(name)) for name in ("unit", "code", "new")].count(True) != 1:
+        raise _refusal("targets", _ONE_WAY)
+    if type(target.get("unit") or 1) is not int or not 0 < (target.get("unit") or 1) < _NO_KEY:
+        raise _refusal("targets", _ONE_WAY)
+    if not isinstance(new, Mapping) or new.keys() - set(_OF_A_NEW_UNIT):
+        raise _refusal("targets", "Hãy ghi tên đơn vị mới.")
+    texts = [target.get("scope", ""), target.get("code", ""), *new.values()]
+    if not all(isinstance(text, str) and text.isprintable() for text in texts):
+        raise _refusal("targets", "Tên, mã và phần việc tiếp nhận phải là chữ trên một dòng.")
+    for text in texts:
+        refuse_stamped_words(text, field="targets")
+    if len(target.get("scope", "")) > _LONGEST_SCOPE:
+        raise _refusal("targets", f"Phần việc tiếp nhận dài quá {_LONGEST_SCOPE} ký tự.")
+    if new:
+        _check_new(new)
+
+
+def _check_new(new: Mapping[str, str]) -> None:
+    if not new.get("name", "").strip():
         raise _refusal("targets", "Hãy ghi tên đơn vị mới.")
     if new.get("kind") and new["kind"] not in Unit.Kind.values:
         raise _refusal("targets", "Không có loại đơn vị này.")
     for name, most in (("name", 300), ("short_name", 120), ("code", 50)):
-        if len(str(new.get(name, ""))) > most:
+        if len(new.get(name, "")) > most:
             raise _refusal("targets", f"Tên hoặc mã của đơn vị mới dài quá {most} ký tự.")
-    for text in (target.get("scope", ""), new.get("name", ""), new.get("short_name", "")):
-        refuse_stamped_words(str(text), field="targets")
-    if len(str(target.get("scope", ""))) > 300:
-        raise _refusal("targets", "Phần việc tiếp nhận dài quá 300 ký tự.")
+    if new.get("code") and not slug_re.match(new["code"]):
+        told = "Mã của đơn vị mới chỉ gồm chữ không dấu, số, gạch nối và gạch dưới."
+        raise _refusal("targets", told)
 
 
 _OF_A_NEW_UNIT = NewUnit.__dataclass_fields__
+_ONE_WAY = "Mỗi đơn vị tiếp nhận là một đơn vị đang có hoặc một đơn vị mới."
+_LONGEST_SCOPE = 300  # as the succession it becomes keeps it
+_NO_KEY = 2**63  # primary keys stay below
 
 
 def _check_choices(choices: Mapping[str, int | str], targets: int) -> None:

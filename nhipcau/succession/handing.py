@@ -5,10 +5,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from nhipcau.succession.changes import Answer, Change
-from nhipcau.succession.rows import Duty, Group, Heir, Post, Programme, TaskWords, Unit
+from nhipcau.succession.rows import (
+    Duty,
+    Group,
+    Heir,
+    Name,
+    Post,
+    Programme,
+    Report,
+    TaskWords,
+    Unit,
+)
 from nhipcau.succession.working import Working
 
 LEAD, COORDINATE = "lead", "coordinate"
+SENT = ("submitted", "accepted")
 ROLE_WORDS = {LEAD: "chủ trì", COORDINATE: "phối hợp"}
 
 Taker = Callable[..., Answer | None]
@@ -21,11 +32,14 @@ def task_key(task: int, role: str) -> str:
 
 def hand_tasks(work: Working, change: Change, source: int, taker: Taker) -> None:
     """Open work only: a row that has been in force ends the day before, and another begins."""
+    whole: dict[int, bool] = {}
     for duty in open_duties(work, change, source):
         task = work.snapshot.tasks[duty.task_id]
         taken = taker(task_key(duty.task_id, duty.role), f"{task.label} ({ROLE_WORDS[duty.role]})")
         if isinstance(taken, int) and taken != source:
-            _hand_duty(work, change, duty, source, taken)
+            if taken not in whole:
+                whole[taken] = change.is_taken_over and not _has_reported(work, source, taken)
+            _hand_duty(work, duty, source, taken, is_taken_over=whole[taken])
 
 
 def open_duties(work: Working, change: Change, source: int) -> list[Duty]:
@@ -38,7 +52,7 @@ def open_duties(work: Working, change: Change, source: int) -> list[Duty]:
         asked = {
             task
             for round in work.snapshot.rounds
-            if round.window_start <= work.day <= round.window_end
+            if round.runs_on(work.day)
             for task in round.tasks
         }
     return [
@@ -51,13 +65,13 @@ def open_duties(work: Working, change: Change, source: int) -> list[Duty]:
     ]
 
 
-def _hand_duty(work: Working, change: Change, row: Duty, source: int, target: int) -> None:
+def _hand_duty(work: Working, row: Duty, source: int, target: int, *, is_taken_over: bool) -> None:
     members = tuple(sorted({target, *row.members} - {source}))
     unit = target if row.unit_id == source else row.unit_id
     if row.pk < 0 or (row.valid_from is not None and row.valid_from >= work.day):
         work.put(replace(row, members=members, unit_id=unit))
         return
-    work.put(replace(row, valid_to=work.day_before, is_taken_over=change.is_taken_over))
+    work.put(replace(row, valid_to=work.day_before, is_taken_over=is_taken_over))
     work.put(
         replace(
             row,
@@ -70,32 +84,67 @@ def _hand_duty(work: Working, change: Change, row: Duty, source: int, target: in
     )
 
 
+def _has_reported(work: Working, source: int, target: int) -> bool:
+    """Whether the new body sent the report of a running round: then the old one tells its part."""
+    running = {one.pk: one.title for one in work.snapshot.rounds if one.runs_on(work.day)}
+    for row in work.rows(Report):
+        if row.unit_id == target and row.round_id in running and row.state in SENT:
+            old, title = work.unit(source).name, running[row.round_id]
+            told = f"{row.unit_name} đã nộp báo cáo {title} nên {old} vẫn báo cáo phần của mình."
+            work.warnings.append(told)
+            return True
+    return False
+
+
 def unite_duties(work: Working) -> None:
-    """One row a body, task and role: what two old bodies held is held once, in one's words."""
+    """One row a body, task and role: what two old bodies held is held once, in one's words.
+
+    Who leads a task does not help itself with it. Rows that this order did not bring together are
+    left as the paper has them.
+    """
     held: defaultdict[tuple[int, str, int], list[Duty]] = defaultdict(list)
     for row in work.rows(Duty):
         if row.valid_to is None and row.unit_id is not None and row.group_id is None:
             held[row.task_id, row.role, row.unit_id].append(row)
-    for rows in held.values():
-        _first, *others = sorted(rows, key=lambda row: (row.pk < 0, row.position))
-        for row in (row for row in others if row.pk < 0):
-            work.drop(row)
     for (task, role, unit), rows in held.items():
-        if role == COORDINATE and (task, LEAD, unit) in held:
-            for row in rows:  # who leads a task does not help itself with it
-                if row.pk < 0 and row.pk in work.tables[Duty]:
-                    work.drop(row)
+        leading = held.get((task, LEAD, unit), []) if role == COORDINATE else []
+        if any(_is_moved(work, row) for row in [*rows, *leading]):
+            first, *others = sorted(rows, key=lambda row: _may_go(work, row))
+            for row in others + ([first] if leading else []):
+                _give_up(work, row)
+
+
+def _is_moved(work: Working, row: Duty) -> bool:
+    return work.snapshot.tables[Duty].get(row.pk) != row
+
+
+def _may_go(work: Working, row: Duty) -> tuple[int, int]:
+    """Rows in the order in which they stay: what began on the day, what was there, what is new."""
+    began = row.valid_from is not None and row.valid_from >= work.day
+    return (2 if row.pk < 0 else 0 if began else 1), row.position
+
+
+def _give_up(work: Working, row: Duty) -> None:
+    """A new row is forgotten, one in force ends; one that began on the day has to stay."""
+    if row.pk < 0:
+        work.drop(row)
+    elif row.valid_from is None or row.valid_from < work.day:
+        work.put(replace(row, valid_to=work.day_before))
 
 
 def name_in_tasks(work: Working) -> None:
     """A task is found by the names of who answers for it now as well as by the old ones."""
     words = {row.pk: row for row in work.rows(TaskWords)}
+    names = {row.unit_id: (row.name, row.short_name) for row in work.rows(Name) if row.pk < 0}
     for duty in work.rows(Duty):
-        if duty.pk < 0 and duty.unit_id is not None and duty.task_id in words:
-            row, unit = words[duty.task_id], work.unit(duty.unit_id)
+        unit = duty.unit_id
+        if duty.valid_to is not None or unit is None or duty.task_id not in words:
+            continue
+        if duty.pk < 0 or unit in names:
+            row = words[duty.task_id]
             known = [part for part in row.unit_names.split("; ") if part]
-            name = work.name_on(unit.pk, work.day)
-            told = "; ".join(dict.fromkeys([*known, name, *filter(None, [unit.short_name])]))
+            now = names.get(unit, (work.name_on(unit, work.day), work.unit(unit).short_name))
+            told = "; ".join(dict.fromkeys([*known, *filter(None, now)]))
             if told != row.unit_names:
                 words[row.pk] = replace(row, unit_names=told)
                 work.put(words[row.pk])
@@ -172,4 +221,5 @@ def has_open_work(work: Working, change: Change, source: int) -> bool:
         open_duties(work, change, source)
         or any(row.lead_id == source for row in work.rows(Programme))
         or any(row.parent_id == source and work.alive(row.pk) for row in work.rows(Unit))
+        or source in work.snapshot.owing
     )

@@ -2,7 +2,7 @@
 
 from nhipcau.succession import bodies, handing
 from nhipcau.succession.changes import END, REPORTS, Answer, Change, Kind, Order, Outcome
-from nhipcau.succession.checks import check_people, fits, refuse_orphans
+from nhipcau.succession.checks import check_bodies, check_people, fits, refuse_orphans
 from nhipcau.succession.owing import follow_rounds
 from nhipcau.succession.rows import Snapshot
 from nhipcau.succession.working import Working
@@ -21,6 +21,7 @@ def plan(snapshot: Snapshot, order: Order) -> Outcome:
     handing.name_in_tasks(work)
     follow_rounds(work)
     check_people(work)
+    check_bodies(work)
     refuse_orphans(work)
     return Outcome(
         effects=work.effects(),
@@ -57,7 +58,7 @@ def _hand_over(work: Working, change: Change) -> None:
     targets = bodies.targets_of(work, change)
     if not sources or 0 in targets or not fits(work, change, sources, targets):
         return
-    whole = len(targets) == 1 and not change.targets[0].scope.strip()
+    whole = len(targets) == 1  # who takes all is the heir of all, whatever words stand beside it
     for source in sources:
         if whole:
             bodies.inherit_traits(work, source, targets[0])

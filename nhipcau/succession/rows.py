@@ -167,15 +167,22 @@ class RoundFact:
     include_coordinating: bool
     tasks: frozenset[int]
 
+    def runs_on(self, day: date) -> bool:
+        return self.window_start <= day <= self.window_end
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything a reorganisation may touch, as it is now."""
+    """Everything a reorganisation may touch, as it is now.
+
+    `owing` are the units whose report of some open round is not accepted yet.
+    """
 
     tables: Mapping[type[Any], Mapping[int, Row]]
     tasks: Mapping[int, TaskFact]
     rounds: tuple[RoundFact, ...] = ()
     people: Mapping[int, str] = field(default_factory=dict)
+    owing: frozenset[int] = frozenset()
 
     def rows(self, kind: type[R]) -> Iterator[R]:
         """All rows of a kind, in order of their primary keys."""

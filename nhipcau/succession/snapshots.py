@@ -12,7 +12,7 @@ from nhipcau.organisations.models import Appointment, Succession, User
 from nhipcau.plans.models import Programme as StoredProgramme
 from nhipcau.plans.models import Responsibility, Task
 from nhipcau.reports.duties import active_tasks
-from nhipcau.reports.models import ReportItem, ReportRound, UnitReport
+from nhipcau.reports.models import ReportItem, ReportRound, State, UnitReport
 from nhipcau.succession.rows import (
     KINDS,
     Duty,
@@ -57,7 +57,16 @@ def snapshot_for(sources: Collection[int], targets: Collection[int], *, day: dat
         tasks={task.pk: _fact(task) for task in tasks},
         rounds=tuple(_round(round, asked[round.pk]) for round in rounds),
         people={user.pk: str(user) for user in User.objects.filter(appointments__isnull=False)},
+        owing=_owing(sources),
     )
+
+
+def _owing(sources: Collection[int]) -> frozenset[int]:
+    """Those of the units whose report, of whatever days, is still to be sent or may come back."""
+    rounds = ReportRound.objects.in_force().filter(locked_at=None)
+    waiting = UnitReport.objects.filter(round__in=rounds, unit__in=sources, is_waived=False)
+    asked = waiting.exclude(state=State.ACCEPTED).filter(items__is_required=True)
+    return frozenset(asked.values_list("unit", flat=True))
 
 
 def _tasks(sources: Collection[int], day: date) -> list[Task]:
