@@ -105,9 +105,14 @@ def _refuse_sent(report: UnitReport) -> None:
 
 
 def _in_order(problems: Iterable[Problem], returned: Returned) -> tuple[Problem, ...]:
-    """As they stand in the file; what concerns no field of it comes last."""
+    """As they stand in the file, one fault of a merged cell once; what has no field comes last."""
     order = {key: at for at, key in enumerate(returned.places)}
-    return tuple(sorted(problems, key=lambda one: order.get((one.item, one.field), len(order))))
+    told = sorted(problems, key=lambda one: order.get((one.item, one.field), len(order)))
+    once = {
+        (one.place, one.rule) if one.place.sheet else (one.item, one.field, one.rule): one
+        for one in reversed(told)
+    }
+    return tuple(reversed(once.values()))
 
 
 def merge_into(report: UnitReport, base: Values, file: Values, *, by: User) -> Merge:

@@ -84,6 +84,18 @@ def test_a_row_copied_and_changed_is_told_at_the_cell_that_differs():
     assert load_workbook(BytesIO(marked_copy(returned)))[ITEMS]["E9"].comment
 
 
+def test_a_fault_in_a_cell_merged_over_two_rows_is_one_fault():
+    report = report_of(2)
+
+    def merge(book: Workbook) -> None:
+        book[ITEMS]["F2"] = "Xong"
+        book[ITEMS].merge_cells("F2:F3")
+
+    returned = handed_in(report, edited(issued(report), merge))
+
+    assert told(returned) == [(ITEMS, "F2", "Xong")]
+
+
 @pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u2060", "\xad"])
 def test_signs_that_nobody_sees_do_not_spoil_a_choice_or_a_number(sign):
     report = report_of(2)

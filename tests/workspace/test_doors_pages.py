@@ -1,6 +1,7 @@
 """The pages of a report's files before strangers: other units, torn files, looking alone."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -93,7 +94,8 @@ def test_who_finishes_the_report_of_an_ended_body_hands_in_its_file_and_reads_it
 
     returned = report.returned_forms.get()
     assert (returned.state, report.items.first().words) == ("accepted", "Đã làm")
-    assert officer.get(page("file_download", returned.file.pk)).status_code == 200
+    original = officer.get(page("file_download", returned.file.pk))
+    assert sha256(b"".join(original)).hexdigest() == returned.sha256
 
 
 def test_a_file_with_half_a_character_is_shown(client, report):
