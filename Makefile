@@ -22,11 +22,11 @@ run: environment ## start on http://localhost:8000 with the sample plan and demo
 browser: environment-dev
 	@sh scripts/browser.sh
 
-test: environment-dev browser ## every test, on SQLite and then on PostgreSQL
+test: environment-dev browser ## every test on SQLite, then all that ask a database on PostgreSQL
 	@echo "== SQLite"
 	@$(PY) -m pytest -q -n 2 --dist loadfile
 	@echo "== PostgreSQL"
-	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 2 --dist loadfile
+	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 2 --dist loadfile --only-database
 
 check: environment-dev ## formatting, lint, import contract, types, templates, migrations
 	@.venv/bin/ruff format --check -q .
