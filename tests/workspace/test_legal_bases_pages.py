@@ -49,6 +49,14 @@ def test_acts_are_found_by_words_and_by_their_state_of_today(client, query, numb
     assert listed(signed_in(client), query) == numbers
 
 
+def test_acts_in_force_stand_before_those_to_come_and_those_over(client):
+    make_basis(number="1/3000/NĐ-CP", in_force_from=date(3000, 1, 1))
+    make_basis(number="2/2010/NĐ-CP", in_force_from=date(2010, 1, 1), in_force_to=date(2020, 6, 30))
+    make_basis(number="3/2015/NĐ-CP", in_force_from=date(2015, 1, 1))
+
+    assert listed(signed_in(client)) == ["3/2015/NĐ-CP", "1/3000/NĐ-CP", "2/2010/NĐ-CP"]
+
+
 def test_an_empty_register_says_how_acts_come_in(client):
     assert "Chưa có căn cứ nào" in text(signed_in(client).get(LIST))
 

@@ -31,6 +31,8 @@ from nhipcau.workspace.roles import KEEPERS
 from nhipcau.workspace.serving import bases_to_choose, drawn_reports, page_of_served
 
 PER_PAGE = 50
+# What may be cited today stands first, then what is to come, then what is over.
+LATER = {Validity.NOT_YET: 1, Validity.ENDED: 2}
 
 
 @in_office
@@ -53,6 +55,7 @@ def basis_list(request: HttpRequest) -> HttpResponse:
     ]
     wanted = told.get("state") or ""
     shown = [row for row in rows if not wanted or _is_wanted(*row, wanted)]
+    shown.sort(key=lambda row: LATER.get(row[1], 0))
     page = page_of(request, [_row(*row) for row in shown], PER_PAGE)
     return render(
         request,
