@@ -1,7 +1,7 @@
 """What is odd in a budget, one sentence each: too much, without proof, out of time, forgotten."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,6 +14,7 @@ from nhipcau.vietnamese.numbers import format_number
 from nhipcau.vietnamese.text import fold
 
 _Stage = BudgetEntry.Stage
+_GONE: Final = "nhiệm vụ đã ra khỏi kế hoạch"
 _NO_MONEY = re.compile(
     r"\W*|khong\b.*|chua (?:co|bo tri)\b.*|long ghep\b.*|kinh phi long ghep\b.*|0"
 )
@@ -30,14 +31,21 @@ class Finding:
     task: int | None = None
 
 
-def findings(budget: BudgetSums, *, plan: Plan, tasks: Iterable[Task]) -> list[Finding]:
-    """Everything odd: line by line, then their entries, then tasks; each in its given order.
+def findings(budget: BudgetSums, *, plan: Plan, tasks: Collection[Task]) -> list[Finding]:
+    """Everything odd: lines, their shares, their entries, then tasks; each in its given order.
 
-    `tasks` are all of the plan, with their groups.
+    `tasks` are all of the plan, with their groups, those that left it among them.
     """
+    gone = {task.pk: task for task in tasks if task.left_on}
     rows = {one.row.pk: one.row for one in budget.lines}
     covered = {p.key for row in (*rows.values(), *budget.integrated) for p in row.portions}
     found = [finding for one in budget.lines for finding in _of_line(one)]
+    found += [
+        _on_line("share_of_gone_task", row, f"có phần của {gone[p.key].code}, {_GONE}.")
+        for row in (*rows.values(), *budget.integrated)
+        for p in row.portions
+        if p.key in gone
+    ]
     found += [
         finding for entry in budget.entries for finding in _of_entry(entry, rows[entry.line], plan)
     ]

@@ -1,13 +1,17 @@
 """What every workbook of ours needs: words that stay words, rows as high as their words, bytes."""
 
 import re
+from datetime import UTC, datetime
 from io import BytesIO
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from nhipcau.documents.row_heights import row_height
 
@@ -15,6 +19,7 @@ FACE: Final = "Times New Roman"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _USUAL_WIDTH: Final = 8.43
+_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)  # the earliest moment a zip entry can bear
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = False) -> None:
@@ -58,9 +63,27 @@ def _width(sheet: Worksheet, columns: range | tuple[int, ...]) -> float:
 
 
 def file_of(book: Workbook) -> bytes:
-    """The .xlsx, its rows fitted."""
+    """The .xlsx, its rows fitted; the same words make the same bytes, whenever it is made."""
     for sheet in book.worksheets:
         fit_rows(sheet)
+    # openpyxl writes moments without a zone as UTC.
+    moment = datetime(*_LONG_AGO, tzinfo=UTC).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = moment
     stream = BytesIO()
-    book.save(stream)
+    # Workbook.save would write the moment into the properties.
+    ExcelWriter(book, _Undated(stream, "w", ZIP_DEFLATED)).save()
     return stream.getvalue()
+
+
+class _Undated(ZipFile):
+    """An archive whose entries all bear the same moment."""
+
+    def write(self, filename: Any, arcname: Any = None, *_args: Any, **_more: Any) -> None:
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
+
+    def writestr(
+        self, zinfo_or_arcname: str | ZipInfo, data: Any, *_args: Any, **_more: Any
+    ) -> None:
+        entry = ZipInfo(getattr(zinfo_or_arcname, "filename", str(zinfo_or_arcname)), _LONG_AGO)
+        entry.compress_type = ZIP_DEFLATED
+        super().writestr(entry, data)

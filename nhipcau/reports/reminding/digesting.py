@@ -67,7 +67,7 @@ class _Week:
             owed=_owed(day),
             tasks=_tasks(day),
             reviews=UnitReport.objects.awaiting_review().count(),
-            reliefs=Relief.objects.filter(state=Relief.State.ASKED).count(),
+            reliefs=Relief.objects.waiting().count(),
             unlocks=_unlocks_asked(),
             undelivered=Notice.objects.undelivered().count(),
         )

@@ -179,8 +179,8 @@ class SharesForm(OpenForm):
         return [self._row(task) for task in self.tasks if task.pk in self.held]
 
     def others(self) -> list[tuple[TaskGroup, list[Row], bool]]:
-        """The rest by sections; whether something was typed into one of them."""
-        rest = [task for task in self.tasks if task.pk not in self.held]
+        """The rest of the plan by sections; whether something was typed into one of them."""
+        rest = [one for one in self.tasks if one.pk not in self.held and one.left_on is None]
         by_group = groupby(rest, key=lambda task: task.group)
         found = [(group, [self._row(task) for task in tasks]) for group, tasks in by_group]
         return [

@@ -109,7 +109,7 @@ def budget_line(request: HttpRequest, pk: int) -> HttpResponse:
             "stages": _by_stage(line, amounts),
             "amounts": amounts,
             "shares": _shares(line, sums.lines[0] if sums.lines else None),
-            "findings": findings(sums, plan=line.plan, tasks=()),
+            "findings": findings(sums, plan=line.plan, tasks=line.tasks.select_related("group")),
             "trail": in_words(line.steps.select_related("by", "entry")),
             "may_keep": may_keep,
             "may_record": is_open
