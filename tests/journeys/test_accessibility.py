@@ -9,11 +9,17 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
+from nhipcau.budgets.models import BudgetLine
 from nhipcau.demo import clock, story
+from nhipcau.documents.models import LegalBasis
 from nhipcau.organisations.models import Unit, User, WorkingYear
 from nhipcau.outputs.models import Output
-from nhipcau.plans.models import Plan, PlanLoad, Task
+from nhipcau.plans.models import Plan, PlanLoad, Programme, Task
 from nhipcau.reports.models import Consolidation, Figure, ReportRound, State, UnitReport
+from nhipcau.succession.models import Reorganisation
+from tests.factories.amendments import amended
+from tests.factories.reorganisations import make_reorganisation
+from tests.factories.workbooks import came_back
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -27,48 +33,111 @@ def town(live_server) -> Iterator[str]:
     """The address of an office in the middle of its half-year."""
     story.tell()
     with clock.at(clock.local(story.TODAY, 9)):
+        plan, focal = Plan.objects.get(), User.objects.get(username="daumoi")
+        amended(plan, plan.tasks.first(), by=focal)
+        chief = User.objects.get(username="quantri")
+        make_reorganisation(Unit.objects.get(name="Sở Y tế"), by=chief, day=story.TODAY)
         yield live_server.url
+
+
+def at(name: str, *keys: int | str) -> str:
+    return reverse(f"workspace:{name}", args=keys)
 
 
 def pages() -> dict[str, list[str]]:
     """User name -> addresses that person looks at; "" for a stranger."""
-    own = UnitReport.objects.filter(unit__name="Sở Du lịch")
-    unsent = own.exclude(state__in=[State.SUBMITTED, State.ACCEPTED]).latest("round__due_on")
-    task = Task.objects.filter(credits__output__contributions__unit=unsent.unit).first()
-    output = Output.objects.by_unit(unsent.unit).first()
-    round = ReportRound.objects.latest("due_on")
-    accepted = UnitReport.objects.filter(state=State.ACCEPTED).first()
-
-    def at(name: str, *ids: int) -> str:
-        return reverse(f"workspace:{name}", args=ids)
-
+    person = User.objects.get(username="canbo.dulich")
     return {
         "": [at("sign_in")],
-        "canbo.dulich": [
-            at("today"), at("plan_list"), at("plan_page", Plan.objects.get().pk),
-            at("task_list"), at("task_page", task.pk), at("output_list"),
-            at("output_page", output.pk), at("output_new"), at("output_revise", output.pk),
-            at("report_list"), at("report_page", unsent.pk), at("report_write", unsent.pk),
-            at("search") + "?q=du+lich", at("own_password"), at("unit_page", unsent.unit_id),
-            at("notice_list"),
+        "canbo.dulich": [*_of_a_unit(), *_files_and_money(person)],
+        "daumoi": [*_of_reporting(), *_of_the_plan(), *_of_registers()],
+        "lanhdao": [
+            at("today"), at("round_page", ReportRound.objects.latest("due_on").pk),
+            *REFUSED["lanhdao"],
         ],
-        "daumoi": [
-            at("today"), at("load_new"), at("load_page", PlanLoad.objects.first().pk),
-            at("round_new"), at("round_page", round.pk), at("round_revise", round.pk),
-            at("round_chase", round.pk), at("calendar_list"),
-            at("calendar_page", WorkingYear.objects.first().pk),
-            at("review_list"), at("report_page", accepted.pk),
-            at("consolidation_page", Consolidation.objects.first().pk),
-            at("figure_page", Figure.objects.first().pk),
-            at("unit_list"), at("group_list"), at("unit_new"),
-            at("unit_page", Unit.objects.first().pk),
-        ],
-        "lanhdao": [at("today"), at("round_page", round.pk), *REFUSED["lanhdao"]],
         "quantri": [
             at("today"), at("person_list"), at("person_new"), at("notice_list"),
-            at("person_page", User.objects.get(username="canbo.dulich").pk),
+            at("person_page", person.pk), *_of_offices(),
         ],
     }  # fmt: skip
+
+
+def _unsent() -> UnitReport:
+    own = UnitReport.objects.filter(unit__name="Sở Du lịch")
+    return own.exclude(state__in=[State.SUBMITTED, State.ACCEPTED]).latest("round__due_on")
+
+
+def _of_a_unit() -> list[str]:
+    unsent = _unsent()
+    task = Task.objects.filter(credits__output__contributions__unit=unsent.unit).first()
+    output = Output.objects.by_unit(unsent.unit).first()
+    return [
+        at("today"), at("plan_list"), at("plan_page", Plan.objects.get().pk),
+        at("task_list"), at("task_page", task.pk), at("output_list"),
+        at("output_page", output.pk), at("output_new"), at("output_revise", output.pk),
+        at("report_list"), at("report_page", unsent.pk), at("report_write", unsent.pk),
+        at("search") + "?q=du+lich", at("own_password"), at("unit_page", unsent.unit_id),
+        at("notice_list"),
+    ]  # fmt: skip
+
+
+def _files_and_money(person: User) -> list[str]:
+    unsent = _unsent()
+    came_back(unsent, "failed", by=person)
+    return [
+        at("relief_ask", unsent.pk), at("form_upload", unsent.pk),
+        at("form_result", unsent.returned_forms.get().pk),
+        at("budget_page", Plan.objects.get().pk), at("budget_line", BudgetLine.objects.last().pk),
+        at("indicator_list"), at("indicator_page", "foreign_visitors"),
+        at("indicator_measure", "foreign_visitors"),
+    ]  # fmt: skip
+
+
+def _of_reporting() -> list[str]:
+    round = ReportRound.objects.latest("due_on")
+    accepted = UnitReport.objects.filter(state=State.ACCEPTED).first()
+    return [
+        at("today"), at("round_new"), at("round_page", round.pk), at("round_revise", round.pk),
+        at("round_chase", round.pk), at("relief_list"), at("calendar_list"),
+        at("calendar_page", WorkingYear.objects.first().pk),
+        at("review_list"), at("report_page", accepted.pk),
+        at("consolidation_page", Consolidation.objects.first().pk),
+        at("figure_page", Figure.objects.first().pk),
+    ]  # fmt: skip
+
+
+def _of_the_plan() -> list[str]:
+    plan, line = Plan.objects.get(), BudgetLine.objects.first()
+    draft, task = plan.amendments.get(), plan.tasks.first()
+    return [
+        at("load_new"), at("load_page", PlanLoad.objects.first().pk), at("plan_page", plan.pk),
+        at("plan_next_year", plan.pk), at("plan_horizon", plan.pk), at("plan_parent", plan.pk),
+        at("amendment_page", draft.pk), at("amendment_add", draft.pk),
+        at("amendment_change", draft.pk, f"t{task.pk}"),
+        at("version_page", plan.versions.last().pk), at("task_cite", task.pk),
+        at("budget_page", plan.pk), at("budget_new", plan.pk), at("budget_line", line.pk),
+        at("budget_record", line.pk), at("budget_share", line.pk), at("budget_revise", line.pk),
+    ]  # fmt: skip
+
+
+def _of_registers() -> list[str]:
+    programme = Programme.objects.first()
+    return [
+        at("unit_list"), at("group_list"), at("unit_new"),
+        at("unit_page", Unit.objects.first().pk),
+        at("programme_list"), at("programme_new"), at("programme_page", programme.pk),
+        at("programme_tasks", programme.pk), at("basis_list"), at("basis_new"),
+        at("basis_page", LegalBasis.objects.first().pk),
+    ]  # fmt: skip
+
+
+def _of_offices() -> list[str]:
+    draft = Reorganisation.objects.first()
+    return [
+        at("reorganisation_list"), at("reorganisation_structure"), at("reorganisation_new"),
+        at("reorganisation_page", draft.pk), at("reorganisation_preview", draft.pk),
+        at("reorganisation_add", draft.pk), at("reorganisation_add", draft.pk) + "?kind=split",
+    ]  # fmt: skip
 
 
 def looked_at(browser: Browser, address: str) -> Iterator[tuple[str, Page]]:
