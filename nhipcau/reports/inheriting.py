@@ -1,6 +1,7 @@
 """What a body reports of another's work because it took the task over in the middle of a period."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nhipcau.organisations.models import Succession
@@ -22,26 +23,59 @@ def inherited(round: ReportRound) -> Inherited:
     heirs = Succession.objects.filter(
         effective_on__gt=round.window_start, effective_on__lte=round.window_end
     )
-    lines = [(one.predecessor_id, one.successor_id, one.effective_on) for one in heirs]
-    if not lines:
+    heirs_of: dict[tuple[int, date], list[int]] = {}
+    for one in heirs:
+        heirs_of.setdefault((one.predecessor_id, one.effective_on), []).append(one.successor_id)
+    if not heirs_of:
         return {}
     bound = _bound(round)
     found: dict[tuple[int, int], dict[int, date]] = {}
-    for old, new, day in lines:
-        for (unit, task), ended in bound.items():
-            last = day - timedelta(days=1)
-            if unit == old and last in ended and (new, task) in bound:
-                since = round.window_start if ended[last] else day
-                found.setdefault((new, task), {})[old] = since
+    for (old, day), new in heirs_of.items():
+        last = day - timedelta(days=1)
+        for task, parts in bound.items():
+            ended = [part for part in parts if part.unit == old and part.valid_to == last]
+            taker = _taker(new, parts, last) if ended else None
+            if taker is not None:
+                since = round.window_start if ended[-1].is_taken_over else day
+                found.setdefault((taker, task), {})[old] = since
     return _followed(found)
 
 
-def _bound(round: ReportRound) -> dict[tuple[int, int], dict[date | None, bool]]:
-    """(unit, task) -> last day of each part it had (None: none yet) -> taken over whole."""
-    rows = Responsibility.objects.filter(task__plan=round.plan_id)
-    found: dict[tuple[int, int], dict[date | None, bool]] = {}
-    for unit, task, last, whole in rows.values_list("members", "task", "valid_to", "is_taken_over"):
-        found.setdefault((unit, task), {})[last] = whole
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one unit has or had to do with a task, for days that are inclusive."""
+
+    unit: int
+    leads: bool
+    valid_from: date | None
+    valid_to: date | None
+    is_taken_over: bool
+
+    def holds_on(self, day: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or self.valid_to >= day)
+
+
+def _taker(heirs: list[int], parts: list[_Part], last: date) -> int | None:
+    """The one heir that tells of the old body's work: of several in the task, who came to it new.
+
+    Among those who leads it; so that what was done is told once.
+    """
+    had = {part.unit for part in parts if part.holds_on(last)}
+    leads = {part.unit for part in parts if part.leads and not part.holds_on(last)}
+    bound = {part.unit for part in parts}
+    options = sorted(unit for unit in heirs if unit in bound)
+    return min(options, key=lambda unit: (unit in had, unit not in leads, unit), default=None)
+
+
+def _bound(round: ReportRound) -> dict[int, list[_Part]]:
+    """Task -> the parts that units have or had in it, those that ended in order of their ends."""
+    rows = Responsibility.objects.filter(task__plan=round.plan_id, members__isnull=False)
+    columns = ("members", "role", "valid_from", "valid_to", "is_taken_over")
+    found: dict[int, list[_Part]] = {}
+    for task, unit, role, *rest in rows.order_by("valid_to", "pk").values_list("task", *columns):
+        part = _Part(unit, role == Responsibility.Role.LEAD, *rest)
+        found.setdefault(task, []).append(part)
     return found
 
 
