@@ -16,8 +16,8 @@ NOT_A_NUMBER = (
 # "15/BC-SNgV", "Số: 102/2024/CV-STTTT", "7-BC/TU ngày 5/6/2024": signs begin with a capital or a
 # digit and are short, so that no sentence passes for a number.
 _NUMBER = re.compile(
-    r"(?:Số\s*:?\s*)?\d{1,6}[A-Za-z]?(?:\s?[/\-–]\s?[A-ZĐ0-9][A-Za-zĐđ0-9&.]{0,11}){1,5}"
-    r"(?:,?\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?"
+    r"(?:Số\s*:?\s*)?[0-9]{1,6}[A-Za-z]?(?:\s?[/\-–]\s?[A-ZĐ0-9][A-Za-zĐđ0-9&.]{0,11}){1,5}"
+    r"(?:,?\s+ngày\s+[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})?"
 )
 
 

@@ -46,6 +46,7 @@ def test_numbers_as_papers_bear_them_are_numbers(text):
         "Đã báo cáo bằng văn bản giấy",
         "Đã đón 15 đoàn",
         f"{'1' * 7}/BC-SNgV",
+        "１５/BC-SNgV",
         f"15/BC-SNgV-{'A' * 13}",
         f"15/{'/'.join('ABCDEFGHIJ' for _ in range(6))}",
     ],
