@@ -55,7 +55,7 @@ class TaskFilter(forms.Form):
         said = {
             "q": _("có “%(words)s”") % {"words": asked["q"]} if asked.get("q") else "",
             "unit": asked["unit"].label if asked.get("unit") else "",
-            "status": dict(self.fields["status"].choices).get(asked.get("status") or None, ""),
+            "status": _(dict(self.fields["status"].choices).get(asked.get("status") or None, "")),
             "group": _("mục %(title)s") % {"title": asked["group"]} if asked.get("group") else "",
         }
         return [

@@ -36,7 +36,7 @@ def asked_rows(form: Form, questions: Sequence[Question]) -> list[AskedRow]:
             kind=str(KINDS.get(one.key.partition(":")[0], "")),
             label=f"{one.label}, {_role(roles.get(people[one.key]))}"
             if one.key in people
-            else one.label,
+            else _(str(form[one.key].label)),
             bound=form[one.key],
         )
         for one in questions
