@@ -110,6 +110,15 @@ def test_a_unit_ends_and_leaves_the_list(client):
     assert "01/03/2025" in client.get(address("unit_page", unit)).content.decode()
 
 
+def test_a_unit_that_has_ended_is_not_asked_to_end_again(client):
+    signed_in(client)
+    ended = make_unit(valid_to=date(2024, 6, 30))
+
+    assert (
+        address("unit_end", ended) not in client.get(address("unit_page", ended)).content.decode()
+    )
+
+
 @pytest.mark.parametrize("name", ["unit_rename", "unit_alias", "unit_end"])
 @pytest.mark.parametrize("role", ["officer", "head", "leader", "editor"])
 def test_others_read_the_directory_and_change_nothing(client, name, role):
