@@ -9,7 +9,7 @@ from nhipcau.succession.rows import Duty, Heir, Name, Post, Programme, Unit
 from nhipcau.succession.working import Working
 from nhipcau.vietnamese.text import match_key
 
-ADMINISTRATOR, HEAD = "administrator", "head"
+ADMINISTRATOR, FOCAL, HEAD = "administrator", "focal", "head"
 OF_THE_WHOLE = 0
 """The position told with a problem that no single change has."""
 
@@ -71,9 +71,11 @@ def check_people(work: Working) -> None:
     """No office is left without an administrator; two heads of one body are worth a word."""
     posts = [row for row in work.rows(Post) if row.valid_to is None]
     before = [row for row in work.snapshot.rows(Post) if row.valid_to is None]
-    if not _administrators(posts) and _administrators(before):
+    if _is_lost(ADMINISTRATOR, work, before, posts):
         told = "Sau sắp xếp không còn ai giữ vai trò quản trị; hãy chọn nơi nhận vai trò đó."
         work.problems.append(Problem(OF_THE_WHOLE, "last_administrator", told))
+    if _is_lost(FOCAL, work, before, posts):
+        work.warnings.append("Sau sắp xếp không còn ai giữ vai trò cán bộ đầu mối.")
     heads = Counter(row.unit_id for row in posts if row.role == HEAD)
     for pk in dict.fromkeys(row.unit_id for row in posts if row.pk < 0 and row.role == HEAD):
         if heads[pk] > 1:
@@ -108,8 +110,13 @@ def check_bodies(work: Working) -> None:
             work.warnings.append(f"{told} sang đó sẽ không có ai báo cáo.")
 
 
-def _administrators(posts: list[Post]) -> list[Post]:
-    return [row for row in posts if row.role == ADMINISTRATOR]
+def _is_lost(role: str, work: Working, before: list[Post], after: list[Post]) -> bool:
+    """Whether somebody who can sign in had the role, and nobody has it any more."""
+    had, has = (
+        any(row.role == role and row.user_id not in work.snapshot.away for row in rows)
+        for rows in (before, after)
+    )
+    return had and not has
 
 
 def refuse_orphans(work: Working) -> None:

@@ -78,6 +78,8 @@ def _paper(title: str, document_number: str, note: str) -> dict[str, Any]:
 
 
 def _put(reorganisation: Reorganisation, values: Mapping[str, Any]) -> None:
+    if values["effective_on"] <= date.min:  # the old bodies work until the day before
+        raise _refusal("effective_on", "Hãy xem lại ngày có hiệu lực.")
     for name, value in values.items():
         setattr(reorganisation, name, value)
     reorganisation.full_clean()

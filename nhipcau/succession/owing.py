@@ -14,10 +14,10 @@ def follow_rounds(work: Working) -> None:
     before = _by_task(work.snapshot.rows(Duty))
     after = _by_task(work.rows(Duty))
     moved = {task for task in after if after[task] != before.get(task, [])}
-    desk = _Desk(work)
+    as_was, desk = Working(work.snapshot, work.order), _Desk(work)
     for round in work.snapshot.rounds:
         for task in sorted(moved & round.tasks):
-            owed = owed_by(before.get(task, []), round, work)
+            owed = owed_by(before.get(task, []), round, as_was)
             owes = owed_by(after[task], round, work)
             for unit in [*owed, *(pk for pk in owes if pk not in owed)]:
                 if owed.get(unit) != owes.get(unit):

@@ -175,7 +175,8 @@ class RoundFact:
 class Snapshot:
     """Everything a reorganisation may touch, as it is now.
 
-    `owing` are the units whose report of some open round is not accepted yet.
+    `owing` are the units whose report of some open round is not accepted yet, `away` the people
+    who cannot sign in.
     """
 
     tables: Mapping[type[Any], Mapping[int, Row]]
@@ -183,6 +184,7 @@ class Snapshot:
     rounds: tuple[RoundFact, ...] = ()
     people: Mapping[int, str] = field(default_factory=dict)
     owing: frozenset[int] = frozenset()
+    away: frozenset[int] = frozenset()
 
     def rows(self, kind: type[R]) -> Iterator[R]:
         """All rows of a kind, in order of their primary keys."""

@@ -58,6 +58,7 @@ def snapshot_for(sources: Collection[int], targets: Collection[int], *, day: dat
         rounds=tuple(_round(round, asked[round.pk]) for round in rounds),
         people={user.pk: str(user) for user in User.objects.filter(appointments__isnull=False)},
         owing=_owing(sources),
+        away=frozenset(User.objects.filter(is_active=False).values_list("pk", flat=True)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from nhipcau.organisations.models import Succession, Unit, UnitName
+from nhipcau.organisations.models import Appointment, Succession, Unit, UnitName
 from nhipcau.plans.models import Task
 from nhipcau.reports.models import ReportItem
 from nhipcau.reports.rounds import rebuild_round
@@ -116,6 +116,40 @@ def test_who_loses_every_role_is_named(province):
     outcome = outcome_of(drafted(province, "dissolve", [unit], []))
 
     assert outcome.warnings == ("Trần Văn Ba không còn vai trò nào sau sắp xếp.",)
+
+
+def test_who_cannot_sign_in_keeps_no_office(province):
+    make_user(role="administrator", unit=province.science, is_active=False)
+    post = province.admin.appointments.get()
+    target, choices = [{"unit": province.press.pk}], {f"person:{post.pk}": "end"}
+
+    asked = ("absorb", [province.culture], target)
+    assert refused(province, *asked, choices=choices) == ["last_administrator"]
+
+
+def test_an_office_without_a_focal_officer_is_told(province):
+    focal = make_user(role="focal", unit=province.science)
+    Appointment.objects.create(user=focal, unit=province.press, role="officer")
+    choices = {f"person:{focal.appointments.get(role='focal').pk}": "end"}
+    asked = ("absorb", [province.science], [{"unit": province.press.pk}])
+
+    outcome = outcome_of(drafted(province, *asked, choices=choices))
+
+    assert outcome.warnings == ("Sau sắp xếp không còn ai giữ vai trò cán bộ đầu mối.",)
+
+
+@pytest.mark.parametrize("day", [date(2023, 1, 1), date(2025, 6, 1)])
+def test_who_ended_before_the_period_owes_nothing_of_it(province, day):
+    carried_out(province, "absorb", [province.press], [{"unit": province.culture.pk}], day=day)
+
+    assert province.round.reports.get(unit=province.press).is_waived
+    asked = ReportItem.objects.filter(task=province.open_task, is_required=True)
+    assert [item.report.unit for item in asked] == [province.culture]
+
+
+def test_the_first_day_of_all_is_no_day_to_begin(province):
+    with pytest.raises(ValidationError, match="ngày có hiệu lực"):
+        drafted(province, "absorb", [province.press], [], day=date.min)
 
 
 def test_a_body_whose_heir_is_known_is_not_given_away_before(province):
