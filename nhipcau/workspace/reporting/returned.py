@@ -82,7 +82,7 @@ def sentence_of(returned: ReturnedForm) -> str:
     told = {
         states.ACCEPTED: _("Nội dung của tệp đã ghi vào báo cáo; báo cáo chưa nộp."),
         states.FAILED: _("Tệp có %(count)s chỗ cần sửa. Báo cáo giữ nguyên như trước."),
-        states.UNCHANGED: _("Tệp không có gì khác với báo cáo; báo cáo giữ nguyên."),
+        states.UNCHANGED: _("Tệp không có gì mới để ghi; báo cáo giữ nguyên."),
         states.CONFLICT: _(
             "Có %(differing)s chỗ vừa sửa trên web vừa sửa trong tệp. Chọn từng chỗ rồi mới ghi."
         ),
