@@ -119,6 +119,13 @@ def _is_lost(role: str, work: Working, before: list[Post], after: list[Post]) ->
     return had and not has
 
 
+def tell_locked(work: Working) -> None:
+    """What is locked stays as it is; only a paper drafted anew names who answers since then."""
+    for title in work.snapshot.locked:
+        told = f"{title} đã khóa: số liệu, báo cáo đã lập giữ nguyên; báo cáo tổng hợp lập lại"
+        work.warnings.append(f"{told} sau này sẽ ghi đơn vị chủ trì theo sắp xếp.")
+
+
 def refuse_orphans(work: Working) -> None:
     """A last look: nothing open may be left with a body that ends; a fault of ours if it is."""
     if not work.problems:

@@ -2,7 +2,7 @@
 
 from nhipcau.succession import bodies, handing
 from nhipcau.succession.changes import END, REPORTS, Answer, Change, Kind, Order, Outcome
-from nhipcau.succession.checks import check_bodies, check_people, fits, refuse_orphans
+from nhipcau.succession.checks import check_bodies, check_people, fits, refuse_orphans, tell_locked
 from nhipcau.succession.owing import follow_rounds
 from nhipcau.succession.rows import Snapshot
 from nhipcau.succession.working import Working
@@ -22,6 +22,7 @@ def plan(snapshot: Snapshot, order: Order) -> Outcome:
     follow_rounds(work)
     check_people(work)
     check_bodies(work)
+    tell_locked(work)
     refuse_orphans(work)
     return Outcome(
         effects=work.effects(),

@@ -176,7 +176,7 @@ class Snapshot:
     """Everything a reorganisation may touch, as it is now.
 
     `owing` are the units whose report of some open round is not accepted yet, `away` the people
-    who cannot sign in.
+    who cannot sign in, `locked` the titles of locked rounds that close on the day or later.
     """
 
     tables: Mapping[type[Any], Mapping[int, Row]]
@@ -185,6 +185,7 @@ class Snapshot:
     people: Mapping[int, str] = field(default_factory=dict)
     owing: frozenset[int] = frozenset()
     away: frozenset[int] = frozenset()
+    locked: tuple[str, ...] = ()
 
     def rows(self, kind: type[R]) -> Iterator[R]:
         """All rows of a kind, in order of their primary keys."""

@@ -37,7 +37,8 @@ MANY: dict[type[Any], str] = {Group: "named", Duty: "members"}
 def snapshot_for(sources: Collection[int], targets: Collection[int], *, day: date) -> Snapshot:
     """Everything that changes of `sources` on `day` may touch; the directory is read whole."""
     tasks = _tasks(sources, day)
-    rounds = _rounds({task.plan_id for task in tasks}, day)
+    called = _rounds({task.plan_id for task in tasks}, day)
+    rounds = [round for round in called if not round.is_locked]
     reports = UnitReport.objects.filter(round__in=[round.pk for round in rounds])
     units = {*sources, *targets}
     of = reports.filter(unit__in=units).values("pk")
@@ -59,6 +60,7 @@ def snapshot_for(sources: Collection[int], targets: Collection[int], *, day: dat
         people={user.pk: str(user) for user in User.objects.filter(appointments__isnull=False)},
         owing=_owing(sources),
         away=frozenset(User.objects.filter(is_active=False).values_list("pk", flat=True)),
+        locked=tuple(round.title for round in called if round.is_locked),
     )
 
 
@@ -91,8 +93,8 @@ _LONGEST = 90  # characters of a title in a list of choices
 
 
 def _rounds(plans: Iterable[int], day: date) -> list[ReportRound]:
-    rounds = ReportRound.objects.in_force().filter(plan__in=plans, locked_at=None)
-    return list(rounds.filter(window_end__gte=day).order_by("pk"))
+    rounds = ReportRound.objects.in_force().filter(plan__in=plans, window_end__gte=day)
+    return list(rounds.order_by("pk"))
 
 
 def _asked(round: ReportRound) -> frozenset[int]:

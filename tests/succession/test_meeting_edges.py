@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from nhipcau.organisations.models import Appointment, Succession, Unit, UnitName
 from nhipcau.plans.models import Task
+from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import ReportItem
 from nhipcau.reports.rounds import rebuild_round
 from nhipcau.succession.applying import apply
@@ -145,6 +146,19 @@ def test_who_ended_before_the_period_owes_nothing_of_it(province, day):
     assert province.round.reports.get(unit=province.press).is_waived
     asked = ReportItem.objects.filter(task=province.open_task, is_required=True)
     assert [item.report.unit for item in asked] == [province.culture]
+
+
+def test_a_locked_round_of_those_days_is_named(province):
+    exceptions = {report.pk: "Chưa có" for report in province.round.reports.all()}
+    lock_round(province.round, by=province.admin, exceptions=exceptions)
+    before = list(ReportItem.objects.order_by("pk").values())
+    draft = drafted(province, "absorb", [province.press], [{"unit": province.culture.pk}])
+
+    (told,) = outcome_of(draft).warnings
+    apply(draft, by=province.admin)
+
+    assert told.startswith("6 tháng cuối năm 2025 đã khóa")
+    assert list(ReportItem.objects.order_by("pk").values()) == before
 
 
 def test_the_first_day_of_all_is_no_day_to_begin(province):

@@ -22,7 +22,7 @@ SEVERAL = (Kind.MERGE, Kind.ABSORB, Kind.DISSOLVE, Kind.CHANGE_PARENT)
 HEIRS = {Kind.MERGE: 1, Kind.ABSORB: 1, Kind.SPLIT: 3, Kind.DISSOLVE: 1, Kind.TRANSFER: 1}
 """How many bodies may take over."""
 HANDS_OVER = tuple(HEIRS)
-SCOPED = (Kind.SPLIT, Kind.TRANSFER, Kind.DISSOLVE)
+SCOPED = (Kind.SPLIT, Kind.TRANSFER)
 
 
 class ReorganisationForm(OpenForm):
