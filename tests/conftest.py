@@ -21,5 +21,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_database(item: pytest.Item) -> bool:
+    """Whether its outcome can depend on which database it is."""
+    if item.get_closest_marker("once"):
+        return False
     named = TOUCHES_DATABASE & set(getattr(item, "fixturenames", ()))
     return bool(named) or item.get_closest_marker("django_db") is not None

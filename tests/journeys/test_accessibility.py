@@ -21,7 +21,11 @@ from tests.factories.amendments import amended
 from tests.factories.reorganisations import make_reorganisation
 from tests.factories.workbooks import came_back
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 NARROW = (320, 360, 640)  # 640 px is a screen of 1280 px at 200 % zoom
 REFUSED = {"lanhdao": ["/lam-viec/nguoi-dung/"]}

@@ -22,7 +22,7 @@ from nhipcau.plans.loading import MOST_ROWS
 from tests.security.offices import Staffed, staffed_office
 from tests.security.rights import RIGHTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7|add:7 }}"
 POISONED = re.compile(r"<script>alert|<img src=x|&amp;lt;script|\b14\b(?=</script>)", re.IGNORECASE)

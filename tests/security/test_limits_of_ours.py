@@ -23,11 +23,16 @@ SPEAKING = {
 }  # fmt: skip
 ALLOWED = {
     "cli/gunicorn_server.py": {"socket"},  # asks whether our own port is free
+    "notices/mailing.py": {
+        "django",
+        "smtplib",
+    },  # the one hand that gives mails to the server named
 }
 # What a person's row may hold: who they are at work, and the account.
 OF_A_PERSON = {
     "id", "username", "full_name", "folded", "email", "phone", "password", "last_login",
     "is_superuser", "is_staff", "is_active", "date_joined", "groups", "user_permissions",
+    "receives_mail",
 }  # fmt: skip
 OF_A_ROLE = {"id", "user", "unit", "role", "title", "valid_from", "valid_to"}
 PROFILING = ("birth", "gender", "religion", "ethnic", "politic", "opinion", "sentiment", "score",

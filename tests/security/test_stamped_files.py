@@ -20,7 +20,7 @@ from tests.factories.organisations import make_user
 from tests.security.offices import staffed_office
 from tests.security.test_stamps_everywhere import MARK, places_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 STAMPED_PLAN = f"TỐI MẬT\n\nKẾ HOẠCH\nCông tác {MARK} năm 2024\n".encode()
 

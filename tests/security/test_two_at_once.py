@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from nhipcau.organisations.appointing import end_appointment
 from nhipcau.organisations.models import Appointment, Role, UnitAlias, User
+from nhipcau.organisations.working_days import load_calendar
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan
 from nhipcau.reports.models import Consolidation, ReportRound
@@ -74,6 +75,7 @@ def test_one_load_accepted_by_two_at_once_is_one_plan():
 
 
 def test_a_round_opened_by_a_double_click_is_one_round():
+    load_calendar()
     focal = make_user(role=Role.FOCAL)
     plan = make_task(plan=make_plan(), leads=(make_unit(),)).plan
     told = {"plan": plan.pk, "kind": "quarter", "year": "2024", "index": "1"}
