@@ -52,7 +52,6 @@ MARKS = {
     "waiting": Mark("active", "half"),
     "sending": Mark("active", "half"),
     "sent": Mark("done", "check"),
-    "failed": Mark("late", "alert"),
     "uncertain": Mark("late", "alert"),
     "opened": Mark("quiet", "dot"),
     "revised": Mark("quiet", "dot"),

@@ -20,7 +20,8 @@ OWN = {"notice_read", "sign_in", "sign_out", "own_password", "choose_role", "set
 MAY = {
     "today": EVERYBODY,
     **dict.fromkeys(
-        ["plan_list", "plan_page", "plan_print", "version_page", "version_print", "task_list", "output_list",
+        ["plan_list", "plan_page", "plan_print", "version_page", "version_print",
+         "task_list", "output_list",
          "output_page", "file_download", "leader_page", "unit_list", "group_list", "unit_page",
          "search"],
         WITH_A_ROLE,
@@ -96,7 +97,8 @@ MAY = {
     ),
     **dict.fromkeys(
         ["reorganisation_new", "reorganisation_revise", "reorganisation_add",
-         "reorganisation_answer", "reorganisation_remove", "reorganisation_discard", "reorganisation_preview"],
+         "reorganisation_answer", "reorganisation_remove", "reorganisation_discard",
+         "reorganisation_preview"],
         KEEPERS,
     ),
     **dict.fromkeys(["reorganisation_apply", "reorganisation_undo"], ADMIN),
