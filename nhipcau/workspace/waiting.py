@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 
 from nhipcau.notices.models import Notice
 from nhipcau.organisations.models import Appointment, Unit, User
+from nhipcau.organisations.models.dated import valid_on
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, PlanLoad, Responsibility, Task
 from nhipcau.reports.completeness import completeness, missing
@@ -20,7 +21,7 @@ IDLE_DAYS = 45  # accounts idle longer are to be closed (QCVN 12:2026/BCA; confi
 def for_unit(unit: Unit, day: date) -> dict[str, Any]:
     """The report due first, its tasks without content, what came lately, what is overdue."""
     report = _due_first(unit, day)
-    tasks = Task.objects.in_force().of_unit(unit).select_related("group")
+    tasks = Task.objects.in_force().of_unit(unit, day=day).select_related("group")
     plan = Plan.objects.in_force().first()
     return {
         "unit": unit,
@@ -33,7 +34,7 @@ def for_unit(unit: Unit, day: date) -> dict[str, Any]:
         "loose": Output.objects.by_unit(unit).loose().count(),
         "overdue": tasks.overdue_on(day),
         "plan": plan,
-        "led": Task.objects.filter(plan=plan).standing().led_by(unit).count(),
+        "led": Task.objects.filter(plan=plan).standing().led_by(unit, day=day).count(),
     }
 
 
@@ -107,9 +108,9 @@ def for_administrator(day: date) -> dict[str, Any]:
 def _without_officer(day: date) -> Any:
     """Units that lead tasks in force and have nobody to report for them."""
     leads = Unit.objects.filter(
+        valid_on(day, "bound_by__"),
         bound_by__role=Responsibility.Role.LEAD,
         bound_by__task__plan__withdrawn_at=None,
-        bound_by__valid_to=None,
     )
     held = Appointment.objects.on(day).values("unit")
     return leads.exclude(pk__in=held).annotate(tasks=Count("bound_by", distinct=True)).distinct()

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from nhipcau.demo import people
+from nhipcau.demo import clock, people, story
 from nhipcau.organisations.loading import load_directory
+from nhipcau.organisations.models import Unit, User
+from nhipcau.plans.models import Plan
+from tests.factories.amendments import amended
+from tests.factories.reorganisations import make_reorganisation
 from tests.journeys.office import Office
 
 # The browser's driver keeps an event loop in this thread; the framework must work beside it.
@@ -66,3 +70,15 @@ def office(
     load_directory(json.loads(UNITS.read_text(encoding="utf8")), by=None)
     people.people_the_roles(from_day=date(2024, 1, 2))
     return Office(page, live_server.url, picture)
+
+
+@pytest.fixture
+def town(live_server) -> Iterator[str]:
+    """The address of an office in the middle of its half-year."""
+    story.tell()
+    with clock.at(clock.local(story.TODAY, 9)):
+        plan, focal = Plan.objects.get(), User.objects.get(username="daumoi")
+        amended(plan, plan.tasks.first(), by=focal)
+        chief = User.objects.get(username="quantri")
+        make_reorganisation(Unit.objects.get(name="Sở Y tế"), by=chief, day=story.TODAY)
+        yield live_server.url

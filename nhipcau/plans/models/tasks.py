@@ -25,18 +25,18 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Tasks that an amendment took out of their plan; their outputs and reports stay."""
         return self.exclude(left_on=None)
 
-    def led_by(self, unit: Unit) -> Self:
-        """Tasks the unit leads, by name or as a member of a leading group."""
-        return self.in_role(unit, Responsibility.Role.LEAD)
+    def led_by(self, unit: Unit, *, day: date | None = None) -> Self:
+        """Tasks the unit leads, by name or as a member of a leading group; see `arranged`."""
+        return self.in_role(unit, Responsibility.Role.LEAD, day=day)
 
-    def in_role(self, unit: Unit, role: str) -> Self:
+    def in_role(self, unit: Unit, role: str, *, day: date | None = None) -> Self:
         """Tasks in which the unit has the role, by name or as a member of a group that has it."""
-        held = Responsibility.objects.current().filter(role=role, members=unit)
+        held = Responsibility.objects.arranged(day).filter(role=role, members=unit)
         return self.filter(pk__in=held.values("task"))
 
-    def of_unit(self, unit: Unit) -> Self:
-        """Tasks the unit leads or coordinates."""
-        held = Responsibility.objects.current().filter(members=unit)
+    def of_unit(self, unit: Unit, *, day: date | None = None) -> Self:
+        """Tasks the unit leads or coordinates; see `arranged`."""
+        held = Responsibility.objects.arranged(day).filter(members=unit)
         return self.filter(pk__in=held.values("task"))
 
     def overdue_on(self, day: date) -> Self:
@@ -155,6 +155,10 @@ class ResponsibilityQuerySet(DatedQuerySet["Responsibility"]):
     def current(self) -> Self:
         """As last arranged: what nobody has taken over."""
         return self.filter(valid_to=None)
+
+    def arranged(self, day: date | None) -> Self:
+        """As it holds on `day`; without a day as last arranged, for days to come too."""
+        return self.on(day) if day else self.current()
 
     def within(self, first: date, last: date) -> Self:
         """In force on some day of `first`..`last`, both inclusive.

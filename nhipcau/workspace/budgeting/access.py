@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.budgets.models import BudgetLine
@@ -20,7 +21,8 @@ def spends_on(request: HttpRequest, line: BudgetLine) -> bool:
     held = held_appointment(request)
     if held is None or held.role not in UNIT_STAFF:
         return False
-    return Task.objects.led_by(held.unit).filter(budget_shares__line=line).exists()
+    led = Task.objects.led_by(held.unit, day=timezone.localdate())
+    return led.filter(budget_shares__line=line).exists()
 
 
 def require_keeper(request: HttpRequest) -> None:

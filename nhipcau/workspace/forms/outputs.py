@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Case, IntegerField, Value, When
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -87,7 +88,7 @@ class OutputForm(OpenForm):
 
 
 def _own_first(unit: Unit) -> Any:
-    own = Task.objects.of_unit(unit).values("pk")
+    own = Task.objects.of_unit(unit, day=timezone.localdate()).values("pk")
     return (
         Task.objects.in_force()
         .select_related("group")

@@ -40,7 +40,7 @@ class TaskFilter(forms.Form):
         if asked.get("q"):
             tasks = tasks.search(asked["q"])
         if asked.get("unit"):
-            tasks = tasks.of_unit(asked["unit"])
+            tasks = tasks.of_unit(asked["unit"], day=day)
         if asked.get("status") == "overdue":
             tasks = tasks.overdue_on(day)
         elif asked.get("status"):

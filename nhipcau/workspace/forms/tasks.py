@@ -26,7 +26,7 @@ class TaskSearch(TaskFilter):
         asked = getattr(self, "cleaned_data", {})
         unit, whose = asked.get("unit"), asked.get("whose")
         if unit and whose:
-            tasks = tasks.in_role(unit, whose)
+            tasks = tasks.in_role(unit, whose, day=day)
         return tasks
 
     def words(self) -> list[tuple[str, str]]:

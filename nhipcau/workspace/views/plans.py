@@ -134,7 +134,7 @@ def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _with_bodies(tasks: TaskQuerySet) -> list[Task]:
-    bodies = Responsibility.objects.current().select_related("unit", "group")
+    bodies = Responsibility.objects.on(timezone.localdate()).select_related("unit", "group")
     return list(
         tasks.select_related("group").prefetch_related(Prefetch("responsibilities", bodies))
     )

@@ -45,7 +45,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     asked = TaskSearch(request.GET, plan=plan)
     tasks = plan.tasks.standing()
     if is_own:
-        tasks = tasks.of_unit(acting_unit(request))
+        tasks = tasks.of_unit(acting_unit(request), day=day)
     if asked.is_asked:
         tasks = asked.narrowed(tasks, day=day)
     page = page_of(request, _for_list(tasks), PER_PAGE)
@@ -101,7 +101,7 @@ def _for_list(tasks: TaskQuerySet) -> TaskQuerySet:
 
 
 def _bodies() -> Any:
-    return Responsibility.objects.current().select_related("unit", "group")
+    return Responsibility.objects.on(timezone.localdate()).select_related("unit", "group")
 
 
 @in_office
@@ -137,7 +137,8 @@ def _may_move(request: HttpRequest, task: Task) -> bool:
         return False
     if held.role in KEEPERS:
         return True
-    return held.role in UNIT_STAFF and Task.objects.led_by(held.unit).filter(pk=task.pk).exists()
+    led = Task.objects.led_by(held.unit, day=timezone.localdate())
+    return held.role in UNIT_STAFF and led.filter(pk=task.pk).exists()
 
 
 def _moved(request: HttpRequest, task: Task, form: StatusForm) -> bool:

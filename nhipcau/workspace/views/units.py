@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nhipcau.organisations.grouping import members_of
 from nhipcau.organisations.models import Appointment, Unit, UnitGroup
+from nhipcau.organisations.models.dated import valid_on
 from nhipcau.organisations.naming import add_alias, create_unit, end_unit, rename_unit
 from nhipcau.plans.models import Plan, Responsibility
 from nhipcau.vietnamese.text import sort_key
@@ -43,10 +44,8 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     asked.is_valid()
     told = getattr(asked, "cleaned_data", {})
     plan = Plan.objects.in_force().first()
-    led = Q(
-        bound_by__role=Responsibility.Role.LEAD,
-        bound_by__task__plan=plan,
-        bound_by__valid_to=None,
+    led = valid_on(day, "bound_by__") & Q(
+        bound_by__role=Responsibility.Role.LEAD, bound_by__task__plan=plan
     )
     leads = Count("bound_by__task", filter=led, distinct=True)
     units = Unit.objects.on(day).annotate(leads=leads)
