@@ -1,6 +1,9 @@
 """What every test may use."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import connection
 
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client"}
 
@@ -26,3 +29,15 @@ def asks_database(item: pytest.Item) -> bool:
         return False
     named = TOUCHES_DATABASE & set(getattr(item, "fixturenames", ()))
     return bool(named) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """As the framework makes it; a line that a browser holds open does not keep it from going."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
