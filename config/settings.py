@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -89,13 +90,19 @@ INSTALLED_APPS = [
     "nhipcau.budgets",
     "nhipcau.outputs",
     "nhipcau.reports",
+    "nhipcau.editorial",
     "nhipcau.succession",
     "nhipcau.drafting",
     "nhipcau.exchange",
     "nhipcau.workspace",
     "nhipcau.portal",
+    "nhipcau.room",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.typed_table_block",
     "wagtail.sites",
     "wagtail.users",
+    "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
@@ -175,8 +182,20 @@ LOGIN_REDIRECT_URL = "workspace:today"
 LOGOUT_REDIRECT_URL = "workspace:sign_in"
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "nhipcau" / "ui" / "locale"]
+# The framework knows no Lao.
+LANG_INFO.setdefault("lo", {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"})
+# Languages of the portal, the source language first; staff screens speak the first two.
+_codes = os.environ.get("NHIPCAU_LANGUAGES", "vi,en,lo,km,zh-hans,ja,ko,fr").split(",")
+LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in _codes]
+NHIPCAU_STAFF_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = NHIPCAU_STAFF_LANGUAGES
+LOCALE_PATHS = [
+    BASE_DIR / "nhipcau" / "ui" / "locale",
+    BASE_DIR / "nhipcau" / "portal" / "locale",
+    BASE_DIR / "nhipcau" / "editorial" / "locale",
+]
 FORMAT_MODULE_PATH = ["nhipcau.ui.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
@@ -235,6 +254,13 @@ WAGTAILADMIN_BASE_URL = NHIPCAU_BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Pictures and files of the portal, and who draws a draft for its writer.
+WAGTAILIMAGES_IMAGE_MODEL = "editorial.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "editorial.Attachment"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+NHIPCAU_SHOW_DRAFT = "nhipcau.portal.showing.show_draft"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 LOGGING = {

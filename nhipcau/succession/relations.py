@@ -45,6 +45,9 @@ POLICIES: Final = {
     "outputs.Contribution.unit": _stays("kết quả giữ đơn vị đã làm"),
     "reports.UnitReport.unit": _moves("đợt còn mở: đơn vị mới nhận báo cáo, báo cáo cũ giữ nguyên"),
     "reports.IndicatorValue.unit": _stays("số liệu đã nhập giữ đơn vị đã đo"),
+    "editorial.Work.unit": _stays("bài giữ đơn vị đã làm; đơn vị kế thừa sửa tiếp được"),
+    "editorial.SectionPage.unit": _stays("trang thành phần giữ tên cũ đến khi đăng lại"),
+    "editorial.Release.unit": _stays("bản đã đăng giữ đơn vị lúc đăng"),
     "succession.UnitChange.sources": _stays("chính đợt sắp xếp"),
 }
 """All relations to units in the house; one that is not here stops every reorganisation."""

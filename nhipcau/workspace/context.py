@@ -145,4 +145,4 @@ def _address(name: str) -> str:
 def _other_language() -> tuple[str, str]:
     """Code and own name of the language the reader could switch to."""
     current = (get_language() or "").split("-")[0]
-    return next((code, name) for code, name in settings.LANGUAGES if code != current)
+    return next((code, name) for code, name in settings.NHIPCAU_STAFF_LANGUAGES if code != current)

@@ -15,7 +15,7 @@ def chosen_language(respond: Respond) -> Respond:
 
     def answer(request: HttpRequest) -> HttpResponse:
         asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        known = {code for code, _name in settings.LANGUAGES}
+        known = {code for code, _name in settings.NHIPCAU_STAFF_LANGUAGES}
         language = asked if asked in known else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language

@@ -1,0 +1,1 @@
+"""Pages in many languages: written, checked by a second person, released, withdrawn."""

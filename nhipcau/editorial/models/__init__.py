@@ -1,0 +1,61 @@
+"""Works, editions, checks, releases; pages, pictures, maps."""
+
+from nhipcau.editorial.models.checks import Check
+from nhipcau.editorial.models.maps import MapLayer, MapStep, RequiredFeature
+from nhipcau.editorial.models.media import Attachment, Licence, Picture, PictureRendition
+from nhipcau.editorial.models.pages import (
+    KINDS,
+    ArticlePage,
+    EventPage,
+    HomePage,
+    InfoPage,
+    InvestmentPage,
+    KnowledgePage,
+    PlacePage,
+    PortalPage,
+    PublicationPage,
+    SectionPage,
+)
+from nhipcau.editorial.models.releases import (
+    Release,
+    ReleasedAttachment,
+    ReleasedPicture,
+    ReleaseSet,
+    ReleaseSetStep,
+)
+from nhipcau.editorial.models.room import Heartbeat, Onward, Purge
+from nhipcau.editorial.models.works import Edition, EditionStep, StaleMark, Work
+
+__all__ = [
+    "KINDS",
+    "ArticlePage",
+    "Attachment",
+    "Check",
+    "Edition",
+    "EditionStep",
+    "EventPage",
+    "Heartbeat",
+    "HomePage",
+    "InfoPage",
+    "InvestmentPage",
+    "KnowledgePage",
+    "Licence",
+    "MapLayer",
+    "MapStep",
+    "Onward",
+    "Picture",
+    "PictureRendition",
+    "PlacePage",
+    "PortalPage",
+    "PublicationPage",
+    "Purge",
+    "Release",
+    "ReleaseSet",
+    "ReleaseSetStep",
+    "ReleasedAttachment",
+    "ReleasedPicture",
+    "RequiredFeature",
+    "SectionPage",
+    "StaleMark",
+    "Work",
+]

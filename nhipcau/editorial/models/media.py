@@ -1,0 +1,79 @@
+"""Pictures and files of the portal. They are private until a page that shows them is public."""
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class Licence(models.TextChoices):
+    OWN = "own", "Cơ quan nắm quyền"
+    GIVEN = "given", "Được tác giả cho phép sử dụng"
+    CC_BY = "cc_by", "CC BY 4.0"
+    CC_BY_SA = "cc_by_sa", "CC BY-SA 4.0"
+    CC0 = "cc0", "CC0, phạm vi công cộng"
+
+
+class Picture(AbstractImage):
+    """A picture with who made it, by what right we show it, and in words what it shows.
+
+    `description` (Wagtail's own column) is the Vietnamese text alternative and is compulsory;
+    `descriptions` holds it in other languages: {"en": "..."}.
+    """
+
+    photographer = models.CharField("Tác giả ảnh", max_length=150)
+    licence = models.CharField("Quyền sử dụng", max_length=10, choices=Licence, default=Licence.OWN)
+    licence_note = models.CharField("Văn bản, ghi chú về quyền", max_length=300, blank=True)
+    taken_on = models.DateField("Ngày chụp", null=True, blank=True)
+    people_agreed = models.BooleanField(
+        "Người trong ảnh đồng ý công khai (hoặc ảnh không rõ mặt ai)", default=False
+    )
+    descriptions = models.JSONField("Mô tả ảnh bằng các tiếng khác", default=dict, blank=True)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "photographer",
+        "licence",
+        "licence_note",
+        "taken_on",
+        "people_agreed",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "ảnh"
+        verbose_name_plural = "ảnh"
+        permissions = [("choose_picture", "Được chọn ảnh")]
+
+    def described(self, language: str) -> str:
+        """What it shows, in `language`; the Vietnamese words where nobody has written it yet."""
+        return str(self.descriptions.get(language) or self.description)
+
+
+class PictureRendition(AbstractRendition):
+    image = models.ForeignKey(Picture, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = "bản thu nhỏ của ảnh"
+        verbose_name_plural = "bản thu nhỏ của ảnh"
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class Attachment(AbstractDocument):
+    """A file for the public to take: brochure, kit, programme."""
+
+    language = models.CharField("Ngôn ngữ", max_length=10, default="vi")
+    rights = models.CharField("Quyền sử dụng", max_length=300, blank=True)
+
+    admin_form_fields = ("title", "file", "language", "rights", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "tài liệu"
+        verbose_name_plural = "tài liệu"
+        permissions = [("choose_attachment", "Được chọn tài liệu")]

@@ -1,0 +1,38 @@
+"""Taking a page back from the public; its address then says so."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from nhipcau.editorial import gate
+from nhipcau.editorial.models import Edition, Release
+from nhipcau.editorial.steps import locked_edition, move
+from nhipcau.organisations.models import User
+
+Standing = Edition.Standing
+
+
+@transaction.atomic
+def withdraw(edition: Edition, *, reason: str, by: User) -> Edition:
+    """No longer public from now on; `reason` stands on the page that is left in its place.
+
+    Refused: no reason, a page that is not public, one with public pages under it.
+    """
+    if not reason.strip():
+        raise ValidationError(
+            {"reason": "Nêu lý do gỡ; người đọc sẽ thấy lý do này."}, code="reason"
+        )
+    edition = locked_edition(edition)
+    if edition.standing != Standing.PUBLIC:
+        raise ValidationError("Trang này không ở trạng thái công khai.", code="state")
+    if Release.objects.under(edition).exists():
+        message = "Còn trang con đang công khai: hãy gỡ các trang con trước."
+        raise ValidationError(message, code="children")
+    edition.releases.current().update(public_until=timezone.now())
+    edition.standing = Standing.WITHDRAWN
+    edition.withdrawn_at, edition.withdrawn_reason = timezone.now(), reason.strip()
+    edition.go_at = edition.go_by = None
+    page = edition.page.specific
+    with gate.opened_for(page.live_revision_id or 0):
+        page.unpublish(user=by)
+    return move(edition, Edition.Stage.WRITING, "withdraw", by=by, reason=edition.withdrawn_reason)

@@ -1,0 +1,27 @@
+"""How addresses of the portal are read."""
+
+from django.conf import settings
+
+
+class Language:
+    """A language of the settings."""
+
+    regex = "|".join(code for code, _name in settings.LANGUAGES)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class PagePath:
+    """Nothing, or slugs that each end in a stroke: "tin-tuc/ten-bai/"."""
+
+    regex = r"(?:[-\w]+/)*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
