@@ -30,13 +30,13 @@ OWNED = {
         "wagtail.search",
         "wagtail.embeds",
         "wagtail.contrib.redirects",
+        "wagtail.contrib.settings",
         "wagtail.contrib.simple_translation",
         "wagtail.contrib.typed_table_block",
         "wagtail.contrib.table_block",
         "wagtail_localize",
         "wagtail_localize.locales",
         "taggit",
-        "django_filters",
     ),
     "djangojs": ("wagtail.admin", "wagtail_localize"),
 }
@@ -52,6 +52,8 @@ COMPLETED = {
     ),
     "djangojs": ("django.contrib.admin",),
 }
+# Words that are shown though the package that says them lists them in no English catalogue.
+UNLISTED = "unlisted"
 HEADER = {
     "Language": "vi",
     "MIME-Version": "1.0",
@@ -70,17 +72,22 @@ _PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?[a-zA-Z][^>]*>")
 Key = tuple[str, str]
 
 
-def files(domain: str) -> Iterator[tuple[str, Path]]:
-    """(package, its file of answers), the package that is heard first coming first."""
-    for package in (*OWNED[domain], *COMPLETED[domain]):
-        yield package, SOURCES / domain / f"{package}.po"
+def files(domain: str) -> Iterator[Path]:
+    """The files of answers, the package that is heard first coming first."""
+    for package in (*OWNED[domain], *COMPLETED[domain], UNLISTED):
+        if (path := file_of(package, domain)).exists():
+            yield path
+
+
+def file_of(package: str, domain: str) -> Path:
+    return SOURCES / domain / f"{package}.po"
 
 
 def wanted(domain: str) -> dict[str, list[polib.POEntry]]:
     """Package to the words we must answer for it. Words of two packages stand with the first."""
     heard: set[Key] = set()
     found: dict[str, list[polib.POEntry]] = {}
-    for package, _ in files(domain):
+    for package in (*OWNED[domain], *COMPLETED[domain]):
         done = _answered(package, domain) if package in COMPLETED[domain] else set()
         entries = [e for e in _english(package, domain) if key(e) not in heard | done]
         heard |= {key(entry) for entry in entries}
@@ -93,9 +100,7 @@ def key(entry: polib.POEntry) -> Key:
 
 
 def _english(package: str, domain: str) -> list[polib.POEntry]:
-    # A package without an English catalogue is read off its French one: the questions are the same.
-    read = _installed(package, domain, "en") or _installed(package, domain, "fr")
-    return [entry for entry in read if not entry.obsolete]
+    return [entry for entry in _installed(package, domain, "en") if not entry.obsolete]
 
 
 def _answered(package: str, domain: str) -> set[Key]:
@@ -160,26 +165,27 @@ def _entry(source: polib.POEntry, answer: str) -> polib.POEntry:
 def compiled(domain: str) -> bytes:
     """All answers of one domain in the form the framework loads; the unanswered are left out."""
     gathered = _empty()
-    for _, path in files(domain):
+    for path in files(domain):
         gathered.extend(answers(path).values())
     return bytes(gathered.to_binary())
 
 
 def main() -> None:
+    COMPILED.mkdir(parents=True, exist_ok=True)
     for domain in OWNED:
-        packages = wanted(domain)
-        fresh = [
-            entry
-            for package, path in files(domain)
-            for entry in bring_up_to_date(path, packages[package])
-        ]
-        COMPILED.mkdir(parents=True, exist_ok=True)
+        for package, entries in wanted(domain).items():
+            bring_up_to_date(file_of(package, domain), entries)
         (COMPILED / f"{domain}.mo").write_bytes(compiled(domain))
-        missing = [entry.msgid for entry in fresh if not answer_of(entry)]
-        print(f"{domain}: {len(fresh)} thông điệp, {len(missing)} chưa dịch")
-        for entry in fresh:
-            if answer_of(entry) and (lost := misplaced(entry)):
-                print(f"  {entry.msgid!r}: {sorted(lost)}")
+        _tell(domain)
+
+
+def _tell(domain: str) -> None:
+    entries = [entry for path in files(domain) for entry in answers(path).values()]
+    missing = sum(not answer_of(entry) for entry in entries)
+    print(f"{domain}: {len(entries)} thông điệp, {missing} chưa dịch")
+    for entry in entries:
+        if answer_of(entry) and (places := misplaced(entry)):
+            print(f"  {entry.msgid!r}: {sorted(places)}")
 
 
 if __name__ == "__main__":

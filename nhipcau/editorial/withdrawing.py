@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from nhipcau.editorial import gate
 from nhipcau.editorial.models import Edition, Release
@@ -34,5 +35,5 @@ def withdraw(edition: Edition, *, reason: str, by: User) -> Edition:
     edition.go_at = edition.go_by = None
     page = edition.page.specific
     with gate.opened_for(page.live_revision_id or 0):
-        page.unpublish(user=by)
+        UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
     return move(edition, Edition.Stage.WRITING, "withdraw", by=by, reason=edition.withdrawn_reason)
