@@ -12,6 +12,8 @@ from pathlib import Path
 
 import polib
 
+from nhipcau.ui.catalogue import LOCALE as HEARD_FIRST
+
 HERE = Path(__file__).parent
 SOURCES = HERE / "locale" / "sources"
 COMPILED = HERE / "locale" / "vi" / "LC_MESSAGES"
@@ -84,8 +86,11 @@ def file_of(package: str, domain: str) -> Path:
 
 
 def wanted(domain: str) -> dict[str, list[polib.POEntry]]:
-    """Package to the words we must answer for it. Words of two packages stand with the first."""
-    heard: set[Key] = set()
+    """Package to the words we must answer for it, words of two packages with the first.
+
+    Words that the house answers for the framework everywhere are left to it: it is heard first.
+    """
+    heard = set(answers(HEARD_FIRST / "vi" / "LC_MESSAGES" / f"{domain}.po"))
     found: dict[str, list[polib.POEntry]] = {}
     for package in (*OWNED[domain], *COMPLETED[domain]):
         done = _answered(package, domain) if package in COMPLETED[domain] else set()
