@@ -68,6 +68,18 @@ MARKS = {
     "revoked": Mark("quiet", "back"),
     "expired": Mark("quiet", "cross"),
     "waived": Mark("quiet", "dot"),
+    "writing": Mark("quiet", "half"),
+    "checking": Mark("active", "target"),
+    "second": Mark("active", "target"),
+    "cleared": Mark("active", "forward"),
+    "scheduled": Mark("active", "ring"),
+    "released": Mark("done", "check"),
+    "unseen": Mark("quiet", "ring"),
+    "public": Mark("done", "check"),
+    "void": Mark("quiet", "cross"),
+    "stale": Mark("late", "back"),
+    "missing": Mark("quiet", "ring"),
+    "unconfirmed": Mark("late", "alert"),
 }
 
 
