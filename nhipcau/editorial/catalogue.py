@@ -63,8 +63,10 @@ HEADER = {
     "Content-Transfer-Encoding": "8bit",
     "Plural-Forms": "nplurals=1; plural=0;",
 }
-# A count that is named in the English plural, though the sentence is shown only when it is nought.
+# A count that is named in the English plural, though the sentence is shown only when it is nought;
+# a kind of row that is always pages, and that the page search leaves out.
 UNSAID = {
+    "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s": {"%(model_name)s"},
     "Deleting this page will also delete %(translation_count)s translation of this page.": {
         "%(descendant_count)s"
     },
