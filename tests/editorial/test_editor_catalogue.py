@@ -8,6 +8,7 @@ import polib
 import pytest
 from django.apps import apps
 from django.utils import translation
+from django.utils.module_loading import import_string
 
 from nhipcau.editorial.catalogue import (
     COMPILED,
@@ -96,6 +97,14 @@ def test_the_compiled_catalogue_knows_contexts_and_any_number():
 def test_our_answer_is_heard_before_that_of_the_package(word, said):
     with translation.override("vi"):
         assert translation.gettext(word) == said
+
+
+@pytest.mark.django_db
+def test_words_that_forms_fix_early_are_ours_in_a_process_that_migrated_first():
+    form = import_string("wagtail.images.forms.ImageInsertionForm")
+
+    labels = [field.label for field in form.base_fields.values()]
+    assert labels == ["Cách trình bày", "Ảnh trang trí", "Mô tả ảnh (văn bản thay thế)"]
 
 
 @pytest.mark.parametrize(
