@@ -40,8 +40,9 @@ format: environment-dev ## let the formatter write
 	@.venv/bin/ruff format -q .
 	@.venv/bin/ruff check -q --fix .
 
-messages: environment ## read the words of the sources into the English catalogue, compile all
+messages: environment ## read the words of the sources into the English catalogue, of the editor into the Vietnamese, compile all
 	@$(PY) -m nhipcau.ui.catalogue
+	@$(PY) -m nhipcau.editorial.catalogue
 
 lock: environment ## resolve the versions again and pin them with hashes
 	@for name in uv run dev; do \
