@@ -21,6 +21,7 @@ from nhipcau.editorial.models import (
 )
 from nhipcau.editorial.snapshots import digest_of, files_of, page_of, plain_words
 from nhipcau.editorial.steps import locked_edition, move
+from nhipcau.editorial.translating.staleness import mark_translations
 from nhipcau.organisations.models import User
 from nhipcau.search.tokens import tokens
 
@@ -43,6 +44,7 @@ def release(edition: Edition, *, by: User, correction: str = "") -> Release:
     told = {"release": found.pk, "revision": check.revision_id, "check": check.pk}
     move(edition, Stage.RELEASED, "release", by=by, reason=correction.strip(), told=told)
     file_output(edition, found, by=by)
+    mark_translations(edition)
     return found
 
 

@@ -1,11 +1,13 @@
 """The blocks of a body. Each is drawn by `portal/blocks/<name>.html`."""
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail_localize.segments import StringSegmentValue
 
 FEATURES: Final = [
     "bold",
@@ -17,6 +19,48 @@ FEATURES: Final = [
     "superscript",
     "subscript",
 ]
+
+
+class CodeBlock(blocks.CharBlock):
+    """A code, the same in every language."""
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        return value
+
+
+class WordsTable(TypedTableBlock):
+    """A table whose heads and cells are translated one by one."""
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        return [StringSegmentValue(path, words) for path, words in _cells(value) if words]
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        found = {segment.path: segment.render_text() for segment in segments}
+        columns = [
+            {**column, "heading": found.get(f"head-{at}", column["heading"])}
+            for at, column in enumerate(value.columns)
+        ]
+        rows = [
+            {
+                **row,
+                "values": [
+                    found.get(f"cell-{line}-{at}", cell) for at, cell in enumerate(row["values"])
+                ],
+            }
+            for line, row in enumerate(value.row_data)
+        ]
+        return TypedTable(columns=columns, row_data=rows, caption=value.caption)
+
+
+def _cells(value: Any) -> Iterator[tuple[str, str]]:
+    for at, column in enumerate(value.columns):
+        yield f"head-{at}", column["heading"]
+    for line, row in enumerate(value.row_data):
+        for at, cell in enumerate(row["values"]):
+            yield f"cell-{line}-{at}", str(cell)
 
 
 class PictureBlock(blocks.StructBlock):
@@ -115,7 +159,7 @@ class GalleryBlock(blocks.StructBlock):
 
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label="Tên bảng")
-    table = TypedTableBlock(
+    table = WordsTable(
         [("words", blocks.CharBlock(label="Chữ")), ("number", blocks.CharBlock(label="Số"))],
         label="Bảng",
     )
@@ -145,7 +189,7 @@ class MapBlock(blocks.StructBlock):
     """A map of our own, drawn from the layers that the province supplied."""
 
     caption = blocks.CharBlock(label="Tên bản đồ")
-    layers = blocks.ListBlock(blocks.CharBlock(label="Mã lớp"), label="Các lớp bản đồ")
+    layers = blocks.ListBlock(CodeBlock(label="Mã lớp"), label="Các lớp bản đồ")
 
     class Meta:
         icon = "site"

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.models import Output
@@ -65,7 +65,8 @@ class Edition(models.Model):
     """One page in one language.
 
     `stage` tells of the newest text, `standing` of what the public sees: a public edition may be
-    under way again. Nothing but a verb of this package moves either.
+    under way again. Nothing but a verb of this package moves either. `made_from` is the text of the
+    source that a translation stands on.
     """
 
     class Stage(models.TextChoices):
@@ -92,6 +93,14 @@ class Edition(models.Model):
     go_at = models.DateTimeField("Hẹn đăng lúc", null=True, blank=True)
     go_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    made_from = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Dịch từ bản gốc",
     )
     withdrawn_at = models.DateTimeField("Gỡ lúc", null=True, blank=True)
     withdrawn_reason = models.TextField("Lý do gỡ (công khai)", blank=True)

@@ -1,0 +1,1 @@
+"""One work in other languages: its segments, what changed since, hand-off to translators."""
