@@ -21,6 +21,7 @@ from nhipcau.editorial.models import (
 )
 from nhipcau.editorial.snapshots import digest_of, files_of, page_of, plain_words
 from nhipcau.editorial.steps import locked_edition, move
+from nhipcau.editorial.touching import touch_release
 from nhipcau.editorial.translating.staleness import mark_translations
 from nhipcau.organisations.models import User
 from nhipcau.search.tokens import tokens
@@ -84,6 +85,7 @@ def _make_public(
     parent = _public_parent(place, page)
     path = "" if parent is None else f"{_path_of(parent)}{page.slug}/"
     _refuse_taken(edition, path)
+    before = edition.releases.current().first()
     edition.releases.current().update(public_until=now)
     found = Release.objects.create(
         edition=edition,
@@ -102,6 +104,7 @@ def _make_public(
         **more,
     )
     _freeze_files(found, page)
+    touch_release(edition, before, found)
     with gate.opened_for(revision.pk):
         revision.publish(user=by, skip_permission_checks=True)
     return found

@@ -8,6 +8,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from nhipcau.editorial import gate
 from nhipcau.editorial.models import Edition, Release
 from nhipcau.editorial.steps import locked_edition, move
+from nhipcau.editorial.touching import touch_release
 from nhipcau.organisations.models import User
 
 Standing = Edition.Standing
@@ -29,7 +30,9 @@ def withdraw(edition: Edition, *, reason: str, by: User) -> Edition:
     if Release.objects.under(edition).exists():
         message = "Còn trang con đang công khai: hãy gỡ các trang con trước."
         raise ValidationError(message, code="children")
+    before = edition.releases.current().get()
     edition.releases.current().update(public_until=timezone.now())
+    touch_release(edition, before, None)
     edition.standing = Standing.WITHDRAWN
     edition.withdrawn_at, edition.withdrawn_reason = timezone.now(), reason.strip()
     edition.go_at = edition.go_by = None

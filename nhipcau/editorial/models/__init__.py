@@ -17,13 +17,14 @@ from nhipcau.editorial.models.pages import (
     SectionPage,
 )
 from nhipcau.editorial.models.releases import (
+    FormerAddress,
     Release,
     ReleasedAttachment,
     ReleasedPicture,
-    ReleaseSet,
-    ReleaseSetStep,
 )
 from nhipcau.editorial.models.room import Heartbeat, Onward, Purge
+from nhipcau.editorial.models.touched import Touched
+from nhipcau.editorial.models.sets import ReleaseSet, ReleaseSetStep
 from nhipcau.editorial.models.works import Edition, EditionStep, StaleMark, Work
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Edition",
     "EditionStep",
     "EventPage",
+    "FormerAddress",
     "Heartbeat",
     "HomePage",
     "InfoPage",
@@ -57,5 +59,6 @@ __all__ = [
     "RequiredFeature",
     "SectionPage",
     "StaleMark",
+    "Touched",
     "Work",
 ]
