@@ -36,7 +36,7 @@ def test_foreign_keys_point_down():
 def test_only_faces_and_the_library_of_components_own_templates():
     owners = {path.parent.name for path in ROOT.glob("nhipcau/*/templates")}
 
-    assert owners <= {"ui", "workspace", "portal"}
+    assert owners <= {"ui", "workspace", "portal", "room"}
 
 
 def test_no_model_overrides_save_or_delete():

@@ -22,7 +22,7 @@ WRITES = {
     *("get_or_create", "update_or_create"),
 }
 CLOCKS = {"localdate", "now", "today", "utcnow"}
-FACES = {"workspace", "portal", "cli", "demo"}
+FACES = {"workspace", "portal", "room", "cli", "demo"}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
