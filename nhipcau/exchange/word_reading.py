@@ -43,7 +43,7 @@ def read_document(content: bytes, *, statuses: Mapping[str, str]) -> Returned:
     for piece in _all_pieces(parts, story):
         answers.take(piece)
         remarks.of_piece(piece)
-    answers.tokens += _property_tokens(parts)
+    answers.tokens += property_tokens(parts)
     token = answers.token()
     if token and not answers.places:
         answers.problems.append(Problem(WHOLE_FILE, "", NO_FIELDS))
@@ -175,7 +175,7 @@ def _plain(text: str) -> str:
     return " ".join(visible.split()).casefold()
 
 
-def _property_tokens(parts: Parts) -> list[str]:
+def property_tokens(parts: Parts) -> list[str]:
     root = parts.xml("docProps/custom.xml")
     return [
         words.strip()

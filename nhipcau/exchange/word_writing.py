@@ -80,7 +80,7 @@ _TOP_MM, _SIDE_MM = 20, 20
 def form_document(form: ReportForm) -> bytes:
     """The form as .docx. Deterministic: the same form gives the same bytes."""
     layout = _Layout(form)
-    document = el("document", el("body", *layout.body(), _section()))
+    document = el("document", el("body", *layout.body(), portrait_section()))
     return pack(document, layout.footer(), STYLES, title=form.title, token=form.token)
 
 
@@ -249,7 +249,7 @@ def _table(title: str, *rows: Element) -> Element:
     return el("tbl", properties, el("tblGrid", *(el("gridCol", w=w) for w in _WIDTHS)), *rows)
 
 
-def _section() -> Element:
+def portrait_section() -> Element:
     sides, top = twips(_SIDE_MM), twips(_TOP_MM)
     return el(
         "sectPr",
