@@ -23,8 +23,8 @@ from nhipcau.editorial.models.releases import (
     ReleasedPicture,
 )
 from nhipcau.editorial.models.room import Heartbeat, Onward, Purge
-from nhipcau.editorial.models.touched import Touched
 from nhipcau.editorial.models.sets import ReleaseSet, ReleaseSetStep
+from nhipcau.editorial.models.touched import Touched
 from nhipcau.editorial.models.works import Edition, EditionStep, StaleMark, Work
 
 __all__ = [

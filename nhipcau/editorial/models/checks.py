@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Revision
 
 from nhipcau.editorial.models.works import Edition
@@ -16,7 +16,7 @@ class CheckQuerySet(models.QuerySet["Check"]):
 
 
 class Check(models.Model):
-    """One text put before a checker. It holds for exactly the words and files of `digest`.
+    """One text put before a checker. It holds for the words and files of `digest`, under that page.
 
     `questions` are the codes asked; `answers` {code: {"answer": yes|no|none, "note": ...}} those
     of the checker, `second_answers` those of the second checker, asked where the work has a
@@ -33,6 +33,7 @@ class Check(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="checks")
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="+")
     digest = models.CharField("Dấu nội dung (sha256)", max_length=64)
+    under_page = models.PositiveBigIntegerField("Mã trang mẹ khi gửi", null=True, blank=True)
     questions = models.JSONField("Câu hỏi")
     hints = models.JSONField("Điều máy thấy", default=list, blank=True)
     needs_second = models.BooleanField("Cần hai người kiểm tra", default=False)
@@ -74,6 +75,17 @@ class Check(models.Model):
                 | Q(checked_by__isnull=False, needs_second=False)
                 | Q(checked_by__isnull=False, second_by__isnull=False),
                 violation_error_message="Phiếu đạt phải có tên người kiểm tra.",
+            ),
+            models.CheckConstraint(
+                name="check_not_by_submitter",
+                condition=(Q(checked_by=None) | ~Q(checked_by=F("submitted_by")))
+                & (Q(second_by=None) | ~Q(second_by=F("submitted_by"))),
+                violation_error_message="Người gửi bài không tự kiểm tra bài của mình.",
+            ),
+            models.CheckConstraint(
+                name="check_second_is_another",
+                condition=Q(second_by=None) | ~Q(second_by=F("checked_by")),
+                violation_error_message="Lần kiểm tra thứ hai phải là người khác.",
             ),
         ]
 

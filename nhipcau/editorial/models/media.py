@@ -1,5 +1,7 @@
 """Pictures and files of the portal. They are private until a page that shows them is public."""
 
+from typing import Any
+
 from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -51,6 +53,17 @@ class Picture(AbstractImage):
         verbose_name_plural = "ảnh"
         permissions = [("choose_picture", "Được chọn ảnh")]
 
+    def words(self) -> dict[str, Any]:
+        """What is told beside it, as a check is bound to it and a release keeps it."""
+        return {
+            "title": self.title,
+            "description": self.description,
+            "descriptions": dict(self.descriptions),
+            "photographer": self.photographer,
+            "licence": self.licence,
+            "licence_note": self.licence_note,
+        }
+
     def described(self, language: str) -> str:
         """What it shows, in `language`; the Vietnamese words where nobody has written it yet."""
         return str(self.descriptions.get(language) or self.description)
@@ -72,6 +85,9 @@ class Attachment(AbstractDocument):
     rights = models.CharField("Quyền sử dụng", max_length=300, blank=True)
 
     admin_form_fields = ("title", "file", "language", "rights", "collection", "tags")
+
+    def words(self) -> dict[str, Any]:
+        return {"title": self.title, "language": self.language, "rights": self.rights}
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "tài liệu"

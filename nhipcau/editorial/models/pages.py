@@ -52,6 +52,10 @@ class PortalPage(Page):
         """What a list shows beyond title, summary, day and picture; plain JSON."""
         return {}
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Always a text of its own: one that was checked or is public is never written over."""
+        return super().save_revision(*args, **kwargs | {"overwrite_revision": None})
+
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
         """Wagtail's every way to publish ends here; only a release verb holds the gate open."""
         if not gate.is_open_for(revision.pk):

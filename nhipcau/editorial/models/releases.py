@@ -1,10 +1,10 @@
-"""What the public saw of an edition, from when until when; sets that go out together."""
+"""What the public saw of an edition, where, and from when until when."""
 
 from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Revision
 
 from nhipcau.editorial.models.checks import Check
@@ -22,6 +22,13 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
     def in_language(self, language: str) -> Self:
         return self.filter(language=language)
 
+    def emergencies(self) -> Self:
+        return self.exclude(emergency_reason="")
+
+    def unconfirmed(self) -> Self:
+        """Emergency releases still public for which nobody has answered yet."""
+        return self.current().emergencies().filter(confirmed_at=None)
+
     def under(self, edition: Edition) -> Self:
         """Current releases whose page lay right under that of `edition`."""
         return self.current().filter(parent=edition)
@@ -30,7 +37,8 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 class Release(models.Model):
     """One text made public: frozen. The body is drawn from `revision`, lists from these columns.
 
-    `path` is the address within the language, "" for its first page, else "tin-tuc/ten-bai/".
+    `path` is the address within the language, "" for its first page, else "tin-tuc/ten-bai/"; it
+    alone moves while the text is public, when a page above it moves (see `FormerAddress`).
     `kind` is the model name of the page ("articlepage"), `facts` what `PortalPage.facts` told.
     `public_until` is exclusive; null: still public. `words` are search tokens of the whole text.
     A `confirm_by` without `confirmed_at` is an emergency release that waits for its second person.
@@ -103,6 +111,11 @@ class Release(models.Model):
                 | (~Q(emergency_reason="") & Q(confirm_by__isnull=False)),
                 violation_error_message="Bản đăng phải qua kiểm tra, hoặc nêu lý do đăng khẩn.",
             ),
+            models.CheckConstraint(
+                name="release_confirmed_by_another",
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("released_by")),
+                violation_error_message="Người đăng khẩn không tự xác nhận bản mình đăng.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,12 +127,34 @@ class Release(models.Model):
         return f"/{self.language}/{self.path}"
 
 
+class FormerAddress(models.Model):
+    """Where an edition was public before a page above it, or it itself, moved. It leads on."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="former_addresses")
+    language = models.CharField("Ngôn ngữ", max_length=10)
+    path = models.CharField("Đường dẫn cũ", max_length=500)
+    left_at = models.DateTimeField("Đổi lúc")
+
+    class Meta:
+        verbose_name = "đường dẫn cũ"
+        verbose_name_plural = "đường dẫn cũ"
+        ordering = ["-left_at", "-pk"]
+        indexes = [models.Index(fields=["language", "path"], name="former_address_paths")]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.path}"
+
+
 class ReleasedPicture(models.Model):
-    """A picture that a release shows, as it was: another file under its name is not public."""
+    """A picture that a release shows, as it was: another file under its name is not public.
+
+    `told` are the words that stood with it: description, descriptions, photographer, licence.
+    """
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="pictures")
     picture = models.ForeignKey(Picture, models.PROTECT, related_name="releases")
     file_hash = models.CharField("sha1 của tệp", max_length=40)
+    told = models.JSONField("Lời kèm ảnh", default=dict, blank=True)
 
     class Meta:
         verbose_name = "ảnh đã đăng"
@@ -133,11 +168,12 @@ class ReleasedPicture(models.Model):
 
 
 class ReleasedAttachment(models.Model):
-    """A file that a release offers, as it was."""
+    """A file that a release offers, as it was; `told` are its title, language and rights."""
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="attachments")
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="releases")
     file_hash = models.CharField("sha1 của tệp", max_length=40)
+    told = models.JSONField("Lời kèm tài liệu", default=dict, blank=True)
 
     class Meta:
         verbose_name = "tài liệu đã đăng"
@@ -150,51 +186,3 @@ class ReleasedAttachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.release_id}: {self.attachment_id}"
-
-
-class ReleaseSet(models.Model):
-    """Editions that go out together or not at all."""
-
-    class State(models.TextChoices):
-        OPEN = "open", "Đang gom"
-        SCHEDULED = "scheduled", "Đã hẹn giờ"
-        RELEASED = "released", "Đã đăng"
-        DISCARDED = "discarded", "Đã bỏ"
-
-    name = models.CharField("Tên đợt đăng", max_length=200)
-    editions = models.ManyToManyField(Edition, related_name="release_sets", blank=True)
-    state = models.CharField("Tình trạng", max_length=10, choices=State, default=State.OPEN)
-    go_at = models.DateTimeField("Hẹn đăng lúc", null=True, blank=True)
-    created_at = models.DateTimeField("Lập lúc", auto_now_add=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    released_at = models.DateTimeField("Đăng lúc", null=True, blank=True)
-    released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = "đợt đăng"
-        verbose_name_plural = "đợt đăng"
-        ordering = ["-created_at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ReleaseSetStep(models.Model):
-    release_set = models.ForeignKey(ReleaseSet, models.PROTECT, related_name="steps")
-    act = models.CharField("Việc", max_length=20)
-    reason = models.TextField("Lý do", blank=True)
-    told = models.JSONField("Nội dung", default=dict, blank=True)
-    at = models.DateTimeField("Lúc", auto_now_add=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = "bước của đợt đăng"
-        verbose_name_plural = "bước của đợt đăng"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.release_set_id}: {self.act}"

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from nhipcau.editorial.models.works import Edition, Work
 
@@ -22,25 +23,55 @@ class Heartbeat(models.Model):
 
 
 class Purge(models.Model):
-    """A secret that came in and was taken out everywhere. Nothing of the content is kept.
+    """A secret that came in and is taken out everywhere. Nothing of the content is kept.
 
-    `counts` says how many rows of what were cleared or emptied; `left_to_do` what people must do
-    themselves (backups, copies sent out), each done or not.
+    One person asks (what is public of it goes at once), another agrees, and then it is done.
+    `counts` says how many rows of what were emptied or deleted; `left_to_do` what people must do
+    themselves (backups, copies sent out): [{"what", "done_on", "done_by"}].
     """
 
+    class Kind(models.TextChoices):
+        PAGE = "page", "Trang"
+        PICTURE = "picture", "Ảnh"
+        ATTACHMENT = "attachment", "Tài liệu"
+
+    class State(models.TextChoices):
+        ASKED = "asked", "Chờ người thứ hai đồng ý"
+        DONE = "done", "Đã xóa"
+        DISCARDED = "discarded", "Không xóa"
+
+    kind = models.CharField("Loại", max_length=10, choices=Kind)
+    target = models.PositiveBigIntegerField("Mã số của nội dung")
+    state = models.CharField("Tình trạng", max_length=10, choices=State, default=State.ASKED)
     what = models.CharField("Việc lộ lọt (không ghi nội dung)", max_length=300)
-    page_id_was = models.PositiveBigIntegerField("Mã trang", null=True, blank=True)
-    counts = models.JSONField("Đã xóa", default=dict)
-    left_to_do = models.JSONField("Việc phải làm tiếp", default=list, blank=True)
     reported_to = models.CharField("Đã báo cho", max_length=300)
-    at = models.DateTimeField("Lúc", auto_now_add=True)
+    counts = models.JSONField("Đã xóa", default=dict, blank=True)
+    left_to_do = models.JSONField("Việc phải làm tiếp", default=list, blank=True)
+    asked_at = models.DateTimeField("Đề nghị lúc", auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    done_at = models.DateTimeField("Xong lúc", null=True, blank=True)
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = "lần xóa nội dung mật"
         verbose_name_plural = "lần xóa nội dung mật"
-        ordering = ["-at", "-pk"]
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "target"],
+                condition=Q(state="asked"),
+                name="purge_asked_once",
+                violation_error_message="Nội dung này đã có đề nghị xóa đang chờ.",
+            ),
+            models.CheckConstraint(
+                name="purge_done_by_two",
+                condition=~Q(state="done")
+                | (Q(agreed_by__isnull=False, done_at__isnull=False) & ~Q(agreed_by=F("by"))),
+                violation_error_message="Người đồng ý xóa phải khác người đề nghị.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.what
