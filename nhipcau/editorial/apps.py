@@ -1,3 +1,5 @@
+"""The app's place in the framework; words that the editor's forms fix early."""
+
 from importlib import import_module
 
 from django.apps import AppConfig
