@@ -1,4 +1,4 @@
-"""The app's place in the framework; words that the editor's forms fix early."""
+"""The app's place in the framework; words that the editor's forms fix early or lack."""
 
 from importlib import import_module
 
@@ -20,3 +20,5 @@ class EditorialConfig(AppConfig):
         with translation.override(settings.LANGUAGE_CODE):
             for forms in ("wagtail.images.forms", "wagtail.admin.forms.collections"):
                 import_module(forms)
+            # Read here, as its forms ask for the kinds of rows of every app.
+            import_module("nhipcau.editorial.nameless").name_fields()

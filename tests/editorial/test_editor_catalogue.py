@@ -2,11 +2,13 @@
 
 import gettext
 import io
+from importlib import import_module
 from pathlib import Path
 
 import polib
 import pytest
 from django.apps import apps
+from django.forms.utils import pretty_name
 from django.utils import translation
 from django.utils.module_loading import import_string
 
@@ -26,6 +28,7 @@ from nhipcau.editorial.catalogue import (
     misplaced,
     wanted,
 )
+from nhipcau.editorial.nameless import FORMS
 
 DOMAINS = sorted(OWNED)
 FILES = sorted(path for domain in DOMAINS for path in files(domain))
@@ -133,3 +136,18 @@ def test_bringing_up_to_date_keeps_answers_adds_words_and_drops_gone_ones(tmp_pa
     bring_up_to_date(path, [polib.POEntry(msgid="Save"), polib.POEntry(msgid="New")])
 
     assert {e.msgid: answer_of(e) for e in answers(path).values()} == {"Save": "Lưu", "New": ""}
+
+
+@pytest.mark.parametrize("module", sorted(FORMS))
+def test_fields_that_the_framework_leaves_nameless_have_names_of_ours(module):
+    forms = [getattr(import_module(module), name) for name in FORMS[module]]
+
+    with translation.override("vi"):
+        english = [
+            key
+            for form in forms
+            for key, field in form.base_fields.items()
+            if field.label is None or str(field.label) == pretty_name(key)
+        ]
+
+    assert english == []
