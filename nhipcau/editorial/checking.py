@@ -1,31 +1,30 @@
 """The check before publication: sent by a writer, decided by another person, bound to the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Revision
 
-from nhipcau.documents.secrecy import bears_stamp
+from nhipcau.editorial.hints import hints_for, refuse_secret
 from nhipcau.editorial.models import Check, Edition
 from nhipcau.editorial.questions import must_be_present, questions_for, refuse_unanswered
-from nhipcau.editorial.snapshots import digest_of, latest_revision, page_of, plain_words
+from nhipcau.editorial.snapshots import digest_of, latest_revision, page_of, place_of
 from nhipcau.editorial.steps import locked_edition, move
 from nhipcau.organisations.models import User
 
 Stage = Edition.Stage
 Answers = Mapping[str, Mapping[str, Any]]
 
-STAMPED = (
-    "Bài có dấu độ mật nên không được gửi đi. Nội dung mật không được nhập vào hệ thống này: "
-    "hãy xóa ngay và báo người phụ trách để làm thủ tục xóa mọi bản lưu."
-)
-
 
 @transaction.atomic
-def submit(edition: Edition, *, by: User, note: str = "", hints: Iterable[Any] = ()) -> Check:
-    """Put the newest text before a checker. Refused: no text, an open check, a secrecy stamp."""
+def submit(edition: Edition, *, by: User, note: str = "") -> Check:
+    """Put the newest text before a checker, with what the machine sees in it.
+
+    Refused: no text, an open check, a secrecy stamp in the words or in an attached file.
+    """
     edition = locked_edition(
         edition,
         expect=(Stage.WRITING, Stage.RETURNED, Stage.CLEARED, Stage.RELEASED, Stage.SCHEDULED),
@@ -34,20 +33,20 @@ def submit(edition: Edition, *, by: User, note: str = "", hints: Iterable[Any] =
     if revision is None:
         raise ValidationError("Trang chưa có bản nháp nào để gửi kiểm tra.", code="empty")
     page = page_of(revision)
-    if any(bears_stamp(piece) for piece in plain_words(page)):
-        raise ValidationError(STAMPED, code="secret")
-    _void_others(edition)
+    refuse_secret(page)
+    void_others(edition)
     check = Check.objects.create(
         edition=edition,
         revision=revision,
         digest=digest_of(revision),
+        under_page=place_of(edition.page),
         questions=questions_for(page, edition.work),
-        hints=list(hints),
+        hints=hints_for(page, edition.work),
         needs_second=bool(edition.work.topics),
         submitted_by=by,
         note=note.strip(),
     )
-    check.writers.set(_writers(edition, by))
+    check.writers.set(writers_of(edition, by))
     edition.go_at = edition.go_by = None
     move(edition, Stage.CHECKING, "submit", by=by, reason=check.note, told=_about(check))
     return check
@@ -129,11 +128,10 @@ def why_not_check(check: Check, *, by: User) -> str:
 
 
 def refuse_changed(check: Check) -> None:
-    """Refuse where the words or files are no longer those that were put before the checker."""
-    newest = latest_revision(check.edition.page)
-    if newest is None or newest.pk != check.revision_id or digest_of(newest) != check.digest:
+    """Refuse where words, files or place are no longer those that were put before the checker."""
+    if not _holds(check, latest_revision(check.edition.page)):
         message = (
-            "Bài hoặc tệp trong bài đã đổi sau khi gửi kiểm tra. "
+            "Bài, tệp trong bài hoặc chỗ của trang đã đổi sau khi gửi kiểm tra. "
             "Hãy gửi kiểm tra lại để người khác đọc đúng bản sẽ đăng."
         )
         raise ValidationError(message, code="changed")
@@ -141,13 +139,16 @@ def refuse_changed(check: Check) -> None:
 
 @transaction.atomic
 def void_if_changed(edition: Edition, *, by: User | None) -> Edition:
-    """Any edit after submission or clearing takes the check's worth away and stops a schedule."""
+    """Any edit after submission or clearing takes the check's worth away and stops a schedule.
+
+    Called after a page was saved or moved in the editor's room.
+    """
     edition = locked_edition(edition)
     newest = latest_revision(edition.page)
     check = edition.checks.exclude(outcome__in=(Check.Outcome.VOID, Check.Outcome.RETURNED)).first()
     if check is None or newest is None:
         return edition
-    if newest.pk == check.revision_id and digest_of(newest) == check.digest:
+    if _holds(check, newest):
         return edition
     was_released = check.releases.exists()
     if not was_released:
@@ -159,7 +160,28 @@ def void_if_changed(edition: Edition, *, by: User | None) -> Edition:
     return move(edition, Stage.WRITING, "edited", by=by, told=_about(check))
 
 
-def _void_others(edition: Edition) -> None:
+def void_all_changed(*, by: User | None) -> list[Edition]:
+    """After a picture or file of the library was changed: what was checked with it before is void.
+
+    Looks at what is under way only; a release keeps the files and words it went out with.
+    """
+    under_way = (Stage.CHECKING, Stage.SECOND, Stage.CLEARED, Stage.SCHEDULED)
+    found = Edition.objects.filter(stage__in=under_way)
+    return [e for e in found if void_if_changed(e, by=by).stage != e.stage]
+
+
+def _holds(check: Check, newest: Revision | None) -> bool:
+    """Whether the newest text is the one of the check, with the same files, in the same place."""
+    return (
+        newest is not None
+        and newest.pk == check.revision_id
+        and check.under_page == place_of(check.edition.page)
+        and digest_of(newest) == check.digest
+    )
+
+
+def void_others(edition: Edition) -> None:
+    """Checks of a held edition that let nothing out yet are worth nothing from now on."""
     for check in edition.checks.filter(releases=None).exclude(
         outcome__in=(Check.Outcome.VOID, Check.Outcome.RETURNED)
     ):
@@ -167,10 +189,13 @@ def _void_others(edition: Edition) -> None:
         check.save()
 
 
-def _writers(edition: Edition, by: User) -> list[User]:
-    """Everybody who saved a text of the page since what is public now, and who submits."""
+def writers_of(edition: Edition, by: User) -> list[User]:
+    """Everybody who saved a text of the page since the last checked one that is public, and `by`.
+
+    What went out unchecked in an emergency still counts as unread.
+    """
     saved = edition.page.revisions.exclude(user=None)
-    if current := edition.releases.current().first():
+    if current := edition.releases.current().exclude(clearance=None).first():
         saved = saved.filter(pk__gt=current.revision_id)
     return list(User.objects.filter(pk__in={*saved.values_list("user", flat=True), by.pk}))
 

@@ -17,7 +17,7 @@ from nhipcau.editorial.models import (
     SectionPage,
     Work,
 )
-from nhipcau.editorial.steps import leave_step
+from nhipcau.editorial.steps import leave_step, locked_edition
 from nhipcau.organisations.models import Unit, User
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Task
@@ -75,6 +75,34 @@ def revise_work(work: Work, *, changes: Mapping[str, Any], by: User) -> Work:
         for edition in work.editions.all():
             leave_step(edition, "sheet", before=edition.stage, by=by, told=changed)
     return work
+
+
+def why_not_drop(edition: Edition) -> str:
+    """Why its page may not be deleted; empty for a draft that nobody outside ever saw."""
+    if edition.releases.exists():
+        return "Trang đã từng công khai nên không xóa được; hãy gỡ trang tại bàn đăng bài."
+    if edition.stage in (Edition.Stage.CHECKING, Edition.Stage.SECOND):
+        return "Trang đang chờ kiểm tra nên không xóa được; hãy lấy bài về trước."
+    if edition.onwards.exists() or edition.purged:
+        return "Trang còn nằm trong sổ của bàn đăng bài nên không xóa được."
+    return ""
+
+
+@transaction.atomic
+def drop_draft(edition: Edition, *, by: User) -> None:
+    """A draft that never was public goes with its checks and steps, before its page is deleted."""
+    edition = locked_edition(edition)
+    if problem := why_not_drop(edition):
+        raise ValidationError(problem, code="state")
+    work = edition.work
+    texts = edition.page.revisions.all()
+    Edition.objects.filter(made_from__in=texts).update(made_from=None)
+    for parts in (edition.stale_marks, edition.steps, edition.checks):
+        parts.all().delete()
+    edition.release_sets.clear()
+    edition.delete()
+    if work.output is None and not work.editions.exists() and not work.onwards.exists():
+        work.delete()
 
 
 def _tasks(tasks: Iterable[Task]) -> list[Task]:

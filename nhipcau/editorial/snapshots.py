@@ -1,7 +1,9 @@
 """A text as it was written: the page of a revision, its mark, the files and words in it."""
 
 import hashlib
+import html
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -37,7 +39,9 @@ _NOT_CONTENT: Final = {
     "content_type",
 }
 
-_TEXT: Final = {"CharField", "TextField"}
+_LINE_ENDS: Final = re.compile(
+    r"<br\s*/?>|</(?:p|li|h[1-6]|tr|td|th|div|blockquote)>", re.IGNORECASE
+)
 
 
 def page_of(revision: Revision) -> PortalPage:
@@ -54,13 +58,16 @@ def latest_revision(page: Page) -> Revision | None:
 
 
 def digest_of(revision: Revision) -> str:
-    """sha256 over the words and the files of a revision: equal exactly while both are."""
+    """sha256 over the words and the files of a revision: equal exactly while both are.
+
+    What is told beside a picture (description, author, licence) belongs to it.
+    """
     content = {name: value for name, value in revision.content.items() if name not in _NOT_CONTENT}
     pictures, attachments = files_of(page_of(revision))
     told = {
         "content": content,
-        "pictures": sorted((picture.pk, _hash(picture)) for picture in pictures),
-        "attachments": sorted((file.pk, _hash(file)) for file in attachments),
+        "pictures": _marks(pictures),
+        "attachments": _marks(attachments),
     }
     words = json.dumps(told, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(words.encode()).hexdigest()
@@ -84,13 +91,19 @@ def files_of(page: PortalPage) -> tuple[list[Picture], list[Attachment]]:
 def plain_words(page: PortalPage) -> list[str]:
     """Every piece of text a reader of the page meets, title first, without markup."""
     pieces = [page.title, page.summary, page.source_name]
+    pieces += [page.seo_title, page.search_description]
     fields = {field.name: field for field in page._meta.local_fields}
     own = [
         name for name in fields if fields[name].get_internal_type() in {"CharField", "TextField"}
     ]
     pieces += [str(getattr(page, name) or "") for name in own if name not in {"title", "summary"}]
     pieces += _words_in(page.body.get_prep_value())
-    return [piece for piece in (strip_tags(p).strip() for p in dict.fromkeys(pieces)) if piece]
+    return [piece for piece in (_bare(p) for p in dict.fromkeys(pieces)) if piece]
+
+
+def _bare(piece: str) -> str:
+    """Without markup; paragraphs stay on lines of their own."""
+    return html.unescape(strip_tags(_LINE_ENDS.sub("\n", piece))).strip()
 
 
 def _words_in(value: Any) -> list[str]:
@@ -105,10 +118,16 @@ def _words_in(value: Any) -> list[str]:
     return []
 
 
+def place_of(page: Page) -> int | None:
+    """The page it stands under now; None at the foot of the tree."""
+    above = Page.objects.get(pk=page.pk).get_parent()
+    return int(above.pk) if above else None
+
+
+def _marks(files: Iterable[Picture | Attachment]) -> list[Any]:
+    return [[f.pk, str(f.get_file_hash()), f.words()] for f in sorted(files, key=lambda f: f.pk)]
+
+
 def _label(content_type_id: int) -> str:
     model = ContentType.objects.get_for_id(content_type_id).model_class()
     return model._meta.label if model else ""
-
-
-def _hash(file: Picture | Attachment) -> str:
-    return str(file.get_file_hash())

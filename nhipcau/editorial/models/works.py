@@ -134,6 +134,11 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.page_id} ({self.language})"
 
+    @property
+    def purged(self) -> bool:
+        """Whether its content was taken out as a secret; the row then stays to say so."""
+        return self.steps.filter(act="purge").exists()
+
 
 class EditionStep(models.Model):
     """A move of an edition: who, when, why. `told` keeps what the move was about, as plain JSON."""
