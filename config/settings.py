@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "nhipcau.outputs",
     "nhipcau.reports",
     "nhipcau.editorial",
+    "nhipcau.signposts",
     "nhipcau.succession",
     "nhipcau.drafting",
     "nhipcau.exchange",
@@ -258,8 +259,14 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "editorial.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "editorial.Attachment"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "nhipcau.room.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "nhipcau.room.forms.DocumentForm"
 WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAILADMIN_COMMENTS_ENABLED = False
+# A text is saved when its writer says so: one that waits for its check is not touched by a key.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 NHIPCAU_SHOW_DRAFT = "nhipcau.portal.showing.show_draft"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

@@ -18,9 +18,6 @@ from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.organisations.naming import create_unit
 from nhipcau.organisations.working_days import load_calendar
 
-# The editor's room is not mounted yet: its files would cost half a minute and serve nobody.
-UNUSED_STATIC = ["wagtail*", "taggit*", "rest_framework*", "django_filters*", "admin*"]
-
 
 def prepare(*, with_demo: bool) -> list[str]:
     """Bring database, static files and demo up to date; returns what to print of the accounts."""
@@ -28,13 +25,7 @@ def prepare(*, with_demo: bool) -> list[str]:
     if pending_migrations():
         print("Đang tạo cơ sở dữ liệu ...", flush=True)
         _make_tables()
-    call_command(
-        "collectstatic",
-        interactive=False,
-        verbosity=0,
-        ignore_patterns=UNUSED_STATIC,
-        stdout=StringIO(),
-    )
+    call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     load_calendar()
     if not with_demo:
         accounts = first_account()

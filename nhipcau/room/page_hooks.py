@@ -1,0 +1,123 @@
+"""What happens around a page of the editor: it is entered, its check loses worth, it may not go."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.models import Page
+
+from nhipcau.editorial.checking import void_if_changed
+from nhipcau.editorial.dropping import drop_draft, why_not_drop
+from nhipcau.editorial.entering import enter_page
+from nhipcau.editorial.models import Edition, PortalPage, Release
+from nhipcau.editorial.rooms import unit_for
+
+
+@hooks.register("before_create_page")
+def begin_below_a_first_page(request: HttpRequest, parent: Page, kind: type) -> Any:
+    if parent.is_root():
+        return _refused(request, _("Hãy chọn trang mẹ nằm dưới trang chủ của một ngôn ngữ."), 0)
+    return None
+
+
+@hooks.register("after_create_page")
+def enter(request: HttpRequest, page: Page) -> None:
+    enter_all(page, request)
+
+
+@hooks.register("after_copy_page")
+def enter_copies(request: HttpRequest, page: Page, copied: Page) -> None:
+    enter_all(copied, request)
+
+
+@hooks.register("after_edit_page")
+def void_check(request: HttpRequest, page: Page) -> None:
+    edition = enter_all(page, request)
+    if edition is not None:
+        void_if_changed(edition, by=request.user)
+
+
+@hooks.register("before_copy_page")
+def copy_within_a_language(request: HttpRequest, page: Page) -> Any:
+    if request.method != "POST":
+        return None
+    parent = Page.objects.filter(pk=_number(request.POST.get("new_parent_page"))).first()
+    return _refuse_place(request, page, parent)
+
+
+@hooks.register("before_move_page")
+def move_what_is_not_public(request: HttpRequest, page: Page, destination: Page) -> Any:
+    if _public_below(page):
+        sentence = _(
+            "Trang hoặc trang con đang công khai nên không chuyển được. Hãy gỡ ở bàn đăng bài "
+            "trước, rồi chuyển và đăng lại."
+        )
+        return _refused(request, sentence, page.pk)
+    return _refuse_place(request, page, destination)
+
+
+@hooks.register("before_delete_page")
+def delete_only_drafts(request: HttpRequest, page: Page) -> Any:
+    below = page.get_descendants(inclusive=True)
+    editions = Edition.objects.filter(page__in=below).select_related("page")
+    for edition in editions:
+        if sentence := why_not_drop(edition):
+            return _refused(request, sentence, page.pk)
+    if request.method == "POST":
+        for edition in editions:
+            drop_draft(edition, by=request.user)
+    return None
+
+
+def enter_all(page: Page, request: HttpRequest) -> Edition | None:
+    """The edition of the page, after it and all pages below it have theirs; None without one."""
+    today = timezone.localdate()
+    entered = None
+    for one in page.specific.get_descendants(inclusive=True).specific():
+        if not isinstance(one, PortalPage):
+            continue
+        try:
+            unit = unit_for(one, by=request.user, day=today)
+            edition = enter_page(one, by=request.user, unit=unit)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            continue
+        if one.pk == page.pk:
+            entered = edition
+    return entered
+
+
+def _public_below(page: Page) -> bool:
+    below = page.get_descendants(inclusive=True)
+    return Release.objects.current().filter(edition__page__in=below).exists()
+
+
+def _refuse_place(request: HttpRequest, page: Page, parent: Page | None) -> Any:
+    if parent is None or parent.is_root():
+        return _refused(
+            request, _("Hãy chọn trang mẹ nằm dưới trang chủ của một ngôn ngữ."), page.pk
+        )
+    if parent.locale_id != page.locale_id:
+        return _refused(
+            request,
+            _("Trang mẹ ở ngôn ngữ khác. Muốn có bản tiếng khác, hãy dùng “Dịch trang này”."),
+            page.pk,
+        )
+    return None
+
+
+def _refused(request: HttpRequest, sentence: str, page: int) -> HttpResponse:
+    """Back to the page, or to the tree, with the sentence."""
+    messages.error(request, sentence)
+    if page:
+        return redirect("wagtailadmin_pages:edit", page)
+    return redirect("wagtailadmin_explore_root")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0

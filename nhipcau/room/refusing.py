@@ -1,0 +1,77 @@
+"""What the room refuses before the editor hears of it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
+from nhipcau.editorial.models import ReleasedAttachment, ReleasedPicture
+from nhipcau.editorial.models.pages import ONLY_AT_THE_DESK
+
+# Fields of the editor's forms that ask for a publication; it ignores some of them by itself.
+_PUBLISHING: Final = {
+    "action-publish",
+    "action-submit",
+    "action-restart-workflow",
+    "action-workflow-action",
+    "publish_copies",
+    "publish_translations",
+    "alias",
+    "localize-convert-to-alias",
+    "use_machine_translation",
+}
+# Forms that show a refusal of ours at its field: their words are looked at there.
+_OWN_FORMS: Final = {
+    "wagtailadmin_pages:add",
+    "wagtailadmin_pages:edit",
+    "wagtailadmin_pages:preview_on_add",
+    "wagtailadmin_pages:preview_on_edit",
+    "wagtailadmin_pages:revisions_revert",
+    "wagtailimages:add",
+    "wagtailimages:edit",
+    "wagtailimages_chooser:create",
+    "wagtaildocs:add",
+    "wagtaildocs:edit",
+    "wagtaildocs_chooser:create",
+}
+SHOWN: Final = (
+    "Trang đã đăng có dùng tệp này nên không xóa được. Nếu phải thay, hãy tải tệp mới lên rồi "
+    "chọn tệp mới trong bài."
+)
+
+
+def why_not(name: str, request: HttpRequest, where: Mapping[str, Any]) -> str:
+    """Why what is asked of the address `name` is refused; empty where it is not."""
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        return ""
+    if _PUBLISHING & set(request.POST) or request.POST.get("action") == "publish":
+        return _(ONLY_AT_THE_DESK)
+    if name not in _OWN_FORMS and bears_stamp(_words(request)):
+        return _(STAMPED_WORDS)
+    if _takes_away_what_is_shown(name, where):
+        return _(SHOWN)
+    return ""
+
+
+def _words(request: HttpRequest) -> str:
+    """All that was typed, one value a line; of a PUT what stands in its body."""
+    if request.method == "POST":
+        typed = [value for name in request.POST for value in request.POST.getlist(name)]
+        files = [file.name or "" for name in request.FILES for file in request.FILES.getlist(name)]
+        return "\n".join([*typed, *files])
+    body = request.body.decode("utf8", errors="ignore")
+    if request.content_type == "application/x-www-form-urlencoded":
+        return "\n".join(value for values in QueryDict(body).lists() for value in values[1])
+    return body
+
+
+def _takes_away_what_is_shown(name: str, where: Mapping[str, Any]) -> bool:
+    """Whether a picture or a file is to be deleted that a release shows or has shown."""
+    if name in {"wagtailimages:delete", "wagtailimages:delete_multiple"}:
+        return ReleasedPicture.objects.filter(picture=where["image_id"]).exists()
+    if name in {"wagtaildocs:delete", "wagtaildocs:delete_multiple"}:
+        shown = where.get("document_id", where.get("doc_id"))
+        return ReleasedAttachment.objects.filter(attachment=shown).exists()
+    return False
