@@ -7,17 +7,24 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.notices.models import Notice
-from nhipcau.organisations.models import Appointment
+from nhipcau.organisations.models import Appointment, Role
 from nhipcau.workspace.people import appointments, held_appointment
 from nhipcau.workspace.roles import KEEPERS, OVERSEERS
 
+Words = str | Promise
+
 # Addresses behind a door that do not begin with its own.
 ALSO = {"plan_list": ("dieu-chinh/", "phien-ban/")}
+
+# The desk of the portal: the daily door of editors, who report on nothing themselves.
+DESK = ("edition_list", gettext_lazy("Cổng thông tin"), "portal")
+REPORTS = ("report_list", gettext_lazy("Báo cáo"), "reports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`doors` are the daily five, `overview` the year on a page, `rooms` what few may open.
+    """`doors` are the daily five, `overview` what is wider than a day, `rooms` what few may open.
 
     `lookups` are registers that everybody with a role may look things up in.
 
@@ -65,7 +72,7 @@ def _frame(request: HttpRequest) -> Frame:
     return Frame(
         acting=acting,
         held=appointments(request),
-        doors=_doors(request),
+        doors=_doors(request, acting.role if acting else ""),
         overview=_overview(request, acting.role if acting else ""),
         lookups=_lookups(request) if acting else [],
         rooms=_rooms(request, acting.role if acting else ""),
@@ -77,21 +84,25 @@ def _frame(request: HttpRequest) -> Frame:
     )
 
 
-def _doors(request: HttpRequest) -> list[Door]:
+def _doors(request: HttpRequest, role: str) -> list[Door]:
     return _open(
         request,
         ("today", _("Hôm nay"), "today"),
         ("plan_list", _("Kế hoạch"), "plans"),
         ("task_list", _("Nhiệm vụ"), "tasks"),
         ("output_list", _("Kết quả"), "outputs"),
-        ("report_list", _("Báo cáo"), "reports"),
+        DESK if role == Role.EDITOR else REPORTS,
     )
 
 
 def _overview(request: HttpRequest, role: str) -> list[Door]:
-    if role not in OVERSEERS:
-        return []
-    return _open(request, ("leader_page", _("Toàn cảnh năm"), "overview"))
+    """Officers come to the desk from their own page, where their unit has pages at all."""
+    year = ("leader_page", _("Toàn cảnh năm"), "overview")
+    if role == Role.EDITOR:
+        return _open(request, REPORTS)
+    if role == Role.HEAD:
+        return _open(request, DESK)
+    return _open(request, year, DESK) if role in OVERSEERS else []
 
 
 def _lookups(request: HttpRequest) -> list[Door]:
@@ -115,7 +126,7 @@ def _rooms(request: HttpRequest, role: str) -> list[Door]:
     )
 
 
-def _open(request: HttpRequest, *named: tuple[str, str, str]) -> list[Door]:
+def _open(request: HttpRequest, *named: tuple[str, Words, str]) -> list[Door]:
     """Doors whose address exists; the current one is the longest address the page lies under."""
     found = [(_address(name), label, icon) for name, label, icon in named]
     behind = [_address(name) for name, *_words in named if _is_behind(request, name)]
@@ -123,7 +134,7 @@ def _open(request: HttpRequest, *named: tuple[str, str, str]) -> list[Door]:
     home = _address("today")
     under = [h for h, _label, _icon in known if h == request.path or _is_under(request, h, home)]
     current = max([*under, *behind], key=len, default="")
-    return [Door(label, href, icon, href == current) for href, label, icon in known]
+    return [Door(str(label), href, icon, href == current) for href, label, icon in known]
 
 
 def _is_behind(request: HttpRequest, name: str) -> bool:

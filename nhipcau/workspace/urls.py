@@ -6,7 +6,9 @@ from nhipcau.workspace.views import (
     budget_entries,
     budgets,
     chasing,
+    checks,
     consolidations,
+    editions,
     figures,
     files,
     indicator_values,
@@ -19,6 +21,7 @@ from nhipcau.workspace.views import (
     notices,
     outputs,
     people,
+    pictures,
     plan_family,
     plans,
     programmes,
@@ -32,6 +35,7 @@ from nhipcau.workspace.views import (
     rounds,
     search,
     sign_in,
+    signposts,
     task_bases,
     tasks,
     today,
@@ -39,6 +43,7 @@ from nhipcau.workspace.views import (
     units,
     versions,
     working_days,
+    works,
 )
 
 app_name = "workspace"
@@ -77,8 +82,13 @@ urlpatterns = [
     *units.urlpatterns,
     *people.urlpatterns,
     *working_days.urlpatterns,
+    *editions.urlpatterns,
+    *works.urlpatterns,
+    *checks.urlpatterns,
+    *pictures.urlpatterns,
     *notices.urlpatterns,
     *search.urlpatterns,
     *sign_in.urlpatterns,
+    *signposts.urlpatterns,
     *ui_page.urlpatterns,
 ]

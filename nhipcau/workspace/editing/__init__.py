@@ -1,0 +1,1 @@
+"""The editorial desk: what its pages show, read from works, editions, checks and releases."""

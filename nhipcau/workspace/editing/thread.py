@@ -1,0 +1,97 @@
+"""A work as one page: its sheet, and each edition with its text, its standing and its ways."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+from django.forms import Form
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import Revision
+
+from nhipcau.editorial.models import Check, Edition, EditionStep, Release, Work
+from nhipcau.workspace.editing.access import enters_room
+from nhipcau.workspace.editing.board import with_staleness
+from nhipcau.workspace.editing.moves import Offer, is_changed, offers_for
+from nhipcau.workspace.editing.trail import Told as Step
+from nhipcau.workspace.editing.trail import in_words
+from nhipcau.workspace.editing.ways import room_address
+from nhipcau.workspace.editing.words import Told, languages, told
+
+Refused = Mapping[int, Mapping[str, Form]]  # forms to be shown again, by edition and move
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One language. `check` is the last that was not made void, `release` what is public now."""
+
+    told: Told
+    newest: Revision | None
+    check: Check | None
+    release: Release | None
+    is_changed: bool
+    room: str
+    offers: list[Offer]
+    steps: list[Step]
+
+    @property
+    def edition(self) -> Edition:
+        return self.told.edition
+
+    @property
+    def is_checking(self) -> bool:
+        return self.check is not None and self.check.outcome in ("waiting", "second")
+
+
+def parts_of(request: HttpRequest, work: Work, refused: Refused | None = None) -> list[Part]:
+    """Every language of the work, the source first; as many queries for one as for eight."""
+    order = {code: at for at, (code, _words) in enumerate(languages())}
+    found = with_staleness(
+        Edition.objects.filter(work=work).select_related(
+            "page__content_type", "page__latest_revision__user", "work__unit", "go_by"
+        )
+    ).prefetch_related(
+        Prefetch(
+            "checks",
+            Check.objects.select_related("checked_by", "second_by", "submitted_by"),
+        ),
+        Prefetch("releases", Release.objects.current().select_related("released_by")),
+        Prefetch("steps", EditionStep.objects.select_related("by")),
+    )
+    editions = sorted(found, key=lambda one: order.get(one.language, len(order)))
+    return [_part(request, one, (refused or {}).get(one.pk)) for one in editions]
+
+
+def _part(request: HttpRequest, edition: Edition, refused: Mapping[str, Form] | None) -> Part:
+    checks = [one for one in edition.checks.all() if one.outcome != Check.Outcome.VOID]
+    releases: list[Any] = list(edition.releases.all())
+    return Part(
+        told=told(edition),
+        newest=edition.page.latest_revision,
+        check=checks[0] if checks else None,
+        release=releases[0] if releases else None,
+        is_changed=bool(checks) and is_changed(edition),
+        room=room_address(edition.page_id) if enters_room(request, edition.work) else "",
+        offers=offers_for(request, edition, refused),
+        steps=in_words(edition.steps.all()),
+    )
+
+
+def work_words(parts: list[Part]) -> str:
+    """Where the work stands, in one sentence."""
+    public = [part.told.language for part in parts if part.edition.standing == "public"]
+    waiting = [part.told.language for part in parts if part.is_checking]
+    told = []
+    if public:
+        told.append(_("Đang công khai bằng %(languages)s") % {"languages": _joined(public)})
+    if waiting:
+        told.append(_("chờ kiểm tra: %(languages)s") % {"languages": _joined(waiting)})
+    if not told:
+        return _("Chưa công khai.")
+    sentence = "; ".join(told)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _joined(names: list[str]) -> str:
+    return ", ".join(name.lower() if name.startswith("Tiếng") else name for name in names)
