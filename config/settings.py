@@ -268,6 +268,8 @@ WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 NHIPCAU_SHOW_DRAFT = "nhipcau.portal.showing.show_draft"
+# Hours within which a second person confirms what went out unchecked.
+NHIPCAU_EMERGENCY_HOURS = int(os.environ.get("NHIPCAU_EMERGENCY_HOURS", "4"))
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 LOGGING = {
