@@ -21,7 +21,7 @@ class RoomConfig(AppConfig):
 
 
 def leave_out_of_usage() -> None:
-    """The editor counts where a page or a picture is used; the office's registers are no such place.
+    """What counts where a page or a picture is used looks at pages, not at the office's registers.
 
     Without this every row that is saved anywhere would be looked through for pages and pictures.
     """

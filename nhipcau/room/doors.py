@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from nhipcau.editorial.models.pages import ONLY_AT_THE_DESK
 from nhipcau.editorial.rooms import bring_rights_up_to
 from nhipcau.room.addresses import ONLY_THE_DESK, OPEN
+from nhipcau.room.entering import settle
 from nhipcau.room.refusing import why_not
 
 View = Callable[..., HttpResponse]
@@ -62,7 +63,7 @@ def guard(patterns: Iterable[URLPattern | URLResolver]) -> None:
     """Put a door before every address of the editor, an open one or a wall."""
     for name, pattern in _leaves(patterns):
         if name in OPEN:
-            pattern.callback = into_room(_refusing(name, pattern.callback))
+            pattern.callback = into_room(_careful(name, pattern.callback))
         elif name in ONLY_THE_DESK:
             pattern.callback = into_room(_at_the_desk)
         else:
@@ -81,13 +82,15 @@ def _leaves(
             yield f"{space}{pattern.name}", pattern
 
 
-def _refusing(name: str, view: View) -> View:
+def _careful(name: str, view: View) -> View:
     """The view, unless something of ours speaks against what is asked of it."""
 
     def careful(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if sentence := why_not(name, request, kwargs):
             raise PermissionDenied(sentence)
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        settle(name, request, kwargs)
+        return response
 
     return update_wrapper(careful, view)
 

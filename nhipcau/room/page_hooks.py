@@ -6,16 +6,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from nhipcau.editorial.checking import void_if_changed
-from nhipcau.editorial.dropping import drop_draft, why_not_drop
-from nhipcau.editorial.entering import enter_page
-from nhipcau.editorial.models import Edition, PortalPage, Release
-from nhipcau.editorial.rooms import unit_for
+from nhipcau.editorial.entering import drop_draft, why_not_drop
+from nhipcau.editorial.models import Edition, Release
+from nhipcau.room.entering import enter_all
 
 
 @hooks.register("before_create_page")
@@ -40,6 +39,35 @@ def void_check(request: HttpRequest, page: Page) -> None:
     edition = enter_all(page, request)
     if edition is not None:
         void_if_changed(edition, by=request.user)
+
+
+@hooks.register("after_move_page")
+def void_checks_of_moved(request: HttpRequest, page: Page) -> None:
+    below = page.get_descendants(inclusive=True)
+    for edition in Edition.objects.filter(page__in=below):
+        void_if_changed(edition, by=request.user)
+
+
+@hooks.register("before_edit_page", order=-10)
+def keep_translation(request: HttpRequest, page: Page) -> Any:
+    """The words that were translated go into the draft; the editor would only publish them."""
+    if request.method != "POST" or "keep-translation" not in request.POST:
+        return None
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).first()
+    if found is None:
+        return None
+    try:
+        found.save_target(user=request.user, publish=False)
+    except ValidationError:
+        messages.error(request, _("Có đoạn dịch chưa hợp lệ: xem lời báo ở từng đoạn bên dưới."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    edition = enter_all(page, request)
+    if edition is not None:
+        void_if_changed(edition, by=request.user)
+    messages.success(request, _("Đã lưu bản dịch vào bản nháp."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @hooks.register("before_copy_page")
@@ -72,24 +100,6 @@ def delete_only_drafts(request: HttpRequest, page: Page) -> Any:
         for edition in editions:
             drop_draft(edition, by=request.user)
     return None
-
-
-def enter_all(page: Page, request: HttpRequest) -> Edition | None:
-    """The edition of the page, after it and all pages below it have theirs; None without one."""
-    today = timezone.localdate()
-    entered = None
-    for one in page.specific.get_descendants(inclusive=True).specific():
-        if not isinstance(one, PortalPage):
-            continue
-        try:
-            unit = unit_for(one, by=request.user, day=today)
-            edition = enter_page(one, by=request.user, unit=unit)
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-            continue
-        if one.pk == page.pk:
-            entered = edition
-    return entered
 
 
 def _public_below(page: Page) -> bool:

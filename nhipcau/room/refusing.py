@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
 
 from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.editorial.models import ReleasedAttachment, ReleasedPicture
@@ -52,7 +53,24 @@ def why_not(name: str, request: HttpRequest, where: Mapping[str, Any]) -> str:
         return _(STAMPED_WORDS)
     if _takes_away_what_is_shown(name, where):
         return _(SHOWN)
+    if name == "wagtail_localize:submit_page_translation":
+        return _why_not_translate(request, where["page_id"])
     return ""
+
+
+def _why_not_translate(request: HttpRequest, page_id: int) -> str:
+    """A translation stands under the translation of the page above, which must be there."""
+    asked = [int(code) for code in request.POST.getlist("locales") if code.isdigit()]
+    page = Page.objects.filter(pk=page_id).first()
+    parent = page.get_parent() if page and page.depth > 1 else None
+    if parent is None or parent.is_root():
+        return ""
+    has = set(parent.get_translations(inclusive=True).values_list("locale", flat=True))
+    missing = Locale.objects.filter(pk__in=set(asked) - has)
+    if not missing:
+        return ""
+    names = ", ".join(str(one.get_display_name()) for one in missing)
+    return _("Trang mẹ chưa có bản: %(languages)s. Hãy dịch trang mẹ trước.") % {"languages": names}
 
 
 def _words(request: HttpRequest) -> str:
