@@ -1,8 +1,9 @@
-"""While the server runs, the work of the day is done by itself: once, whatever the workers."""
+"""While the server runs, the work of the day and of the hour is done by itself, by one process."""
 
 import fcntl
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -11,24 +12,37 @@ from django.db import connection
 from django.utils import timezone
 
 from nhipcau.cli import morning_work
+from nhipcau.editorial import clock
+from nhipcau.editorial.alarms import tell_alarms
+from nhipcau.notices.mailing import deliver_waiting
 
 FIRST_HOUR = 7
 """Nobody is reminded before the office opens."""
 _PAUSE_S = 60 * 60
+_RELEASES_PAUSE_S = 20
+"""What is due goes out, and what is withdrawn is told, within seconds."""
 
 _log = logging.getLogger(__name__)
 
 
-def begin() -> threading.Thread:
-    """Work at once and then every hour, from FIRST_HOUR on, beside the requests."""
-    thread = threading.Thread(target=_keep_working, name="morning", daemon=True)
-    thread.start()
-    return thread
+def begin() -> tuple[threading.Thread, ...]:
+    """Work at once and then again and again, beside the requests.
+
+    The work of the day every hour from FIRST_HOUR on, releases that are due every few seconds.
+    """
+    work = ((work_if_time, "morning", _PAUSE_S), (releases_once, "releases", _RELEASES_PAUSE_S))
+    threads = tuple(
+        threading.Thread(target=_keep_working, args=(do, name, pause), name=name, daemon=True)
+        for do, name, pause in work
+    )
+    for thread in threads:
+        thread.start()
+    return threads
 
 
-def hold(folder: Path) -> IO[str] | None:
+def hold(folder: Path, name: str = "morning") -> IO[str] | None:
     """The lock of the one process that works; None while another holds it."""
-    lock = (folder / "morning.lock").open("w", encoding="ascii")
+    lock = (folder / f"{name}.lock").open("w", encoding="ascii")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -40,6 +54,7 @@ def hold(folder: Path) -> IO[str] | None:
 def work_if_time() -> list[str]:
     """Do the work where the office is open; what went wrong is logged, never raised."""
     try:
+        tell_alarms(timezone.now())  # the clock of releases cannot say that it stands still
         if timezone.localtime().hour < FIRST_HOUR:
             return []
         return list(morning_work.work())
@@ -48,11 +63,24 @@ def work_if_time() -> list[str]:
         return []
 
 
-def _keep_working() -> None:
+def releases_once() -> clock.Went:
+    """One round of the clock of releases; what went wrong is logged, never raised."""
+    try:
+        now = timezone.now()
+        went = clock.go_round(now)
+        if went.held_back or clock.alarms(now):
+            deliver_waiting()
+    except Exception:
+        _log.exception("the clock of releases was broken off")
+        return clock.Went()
+    return went
+
+
+def _keep_working(do: Callable[[], object], name: str, pause_s: int) -> None:
     lock, pause = None, threading.Event()
     while True:
-        lock = lock or hold(Path(settings.VAR_DIR))
+        lock = lock or hold(Path(settings.VAR_DIR), name)
         if lock:
-            work_if_time()
+            do()
             connection.close()
-        pause.wait(_PAUSE_S)
+        pause.wait(pause_s)

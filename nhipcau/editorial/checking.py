@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
@@ -145,19 +146,16 @@ def void_if_changed(edition: Edition, *, by: User | None) -> Edition:
     """
     edition = locked_edition(edition)
     newest = latest_revision(edition.page)
-    check = edition.checks.exclude(outcome__in=(Check.Outcome.VOID, Check.Outcome.RETURNED)).first()
-    if check is None or newest is None:
-        return edition
-    if _holds(check, newest):
-        return edition
-    was_released = check.releases.exists()
-    if not was_released:
-        check.outcome = Check.Outcome.VOID
-        check.save()
-    if edition.stage == Stage.WRITING:
+    pending = _pending(edition).first()
+    if pending is not None:
+        if _holds(pending, newest):
+            return edition
+        void_others(edition)
+    elif edition.stage != Stage.RELEASED or newest is None or _is_public(edition, newest):
         return edition
     edition.go_at = edition.go_by = None
-    return move(edition, Stage.WRITING, "edited", by=by, told=_about(check))
+    told = _about(pending) if pending else {}
+    return move(edition, Stage.WRITING, "edited", by=by, told=told)
 
 
 def void_all_changed(*, by: User | None) -> list[Edition]:
@@ -182,21 +180,29 @@ def _holds(check: Check, newest: Revision | None) -> bool:
 
 def void_others(edition: Edition) -> None:
     """Checks of a held edition that let nothing out yet are worth nothing from now on."""
-    for check in edition.checks.filter(releases=None).exclude(
-        outcome__in=(Check.Outcome.VOID, Check.Outcome.RETURNED)
-    ):
+    for check in _pending(edition):
         check.outcome = Check.Outcome.VOID
         check.save()
 
 
+def _pending(edition: Edition) -> QuerySet[Check]:
+    """Checks that are open, or cleared something that has not gone out."""
+    over = (Check.Outcome.VOID, Check.Outcome.RETURNED)
+    return edition.checks.filter(releases=None).exclude(outcome__in=over)
+
+
+def _is_public(edition: Edition, revision: Revision) -> bool:
+    return edition.releases.current().filter(revision=revision).exists()
+
+
 def writers_of(edition: Edition, by: User) -> list[User]:
-    """Everybody who saved a text of the page since the last checked one that is public, and `by`.
+    """Everybody who saved a text of the page since the last checked one that went out, and `by`.
 
     What went out unchecked in an emergency still counts as unread.
     """
     saved = edition.page.revisions.exclude(user=None)
-    if current := edition.releases.current().exclude(clearance=None).first():
-        saved = saved.filter(pk__gt=current.revision_id)
+    if seen := edition.releases.exclude(clearance=None).order_by("-pk").first():
+        saved = saved.filter(pk__gt=seen.revision_id)
     return list(User.objects.filter(pk__in={*saved.values_list("user", flat=True), by.pk}))
 
 

@@ -70,7 +70,8 @@ def unschedule(edition: Edition, *, by: User, reason: str = "") -> Edition:
 
 def cleared_check(edition: Edition) -> Check:
     """The check that lets the newest text out; refused where there is none."""
-    check = edition.checks.filter(outcome=Check.Outcome.CLEARED).select_related("revision").first()
+    cleared = edition.checks.filter(outcome=Check.Outcome.CLEARED, releases=None)
+    check = cleared.select_related("revision").first()
     if check is None:
         raise ValidationError("Bản này chưa qua kiểm tra trước khi đăng.", code="unchecked")
     return check
