@@ -1,12 +1,18 @@
 """Who reads, writes, checks and releases pages of the portal; the state is the verbs' to judge."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
+from nhipcau.editorial.emergency import MAY_RELEASE
 from nhipcau.editorial.models import Check, Edition, Work
+from nhipcau.editorial.rooms import place_of
 from nhipcau.organisations.models import Role
 from nhipcau.workspace.people import acting_appointment, may, refusal
 from nhipcau.workspace.reporting.access import inherited_units
@@ -18,8 +24,8 @@ RELEASERS = (Role.EDITOR, Role.FOCAL)
 # They look after the desk as a whole: sets, maps, partner channels.
 DESK_READERS = (*RELEASERS, Role.LEADER, Role.ADMINISTRATOR)
 
-# Text goes out unchecked only by their word.
-IN_EMERGENCY = (Role.FOCAL, Role.LEADER)
+# They write: editors and focal officers everywhere, the staff of a unit what is its own.
+WRITERS = (*RELEASERS, *UNIT_STAFF)
 
 
 def works_of(request: HttpRequest) -> QuerySet[Work]:
@@ -40,7 +46,7 @@ def _is_own(request: HttpRequest, work: Work) -> bool:
 
 def writes(request: HttpRequest, work: Work) -> bool:
     """Whether the person writes this work, fills its sheet and sends it to be checked."""
-    return may(request, *RELEASERS) or (may(request, Role.OFFICER) and _is_own(request, work))
+    return may(request, *RELEASERS) or _is_own(request, work)
 
 
 def checks(request: HttpRequest, work: Work) -> bool:
@@ -52,9 +58,25 @@ def releases(request: HttpRequest) -> bool:
     return may(request, *RELEASERS)
 
 
-def enters_room(request: HttpRequest, work: Work) -> bool:
-    """Whether the person writes in the editor's room, so that ways into it are offered."""
-    return may(request, Role.EDITOR) or (may(request, Role.OFFICER) and _is_own(request, work))
+def confirms(request: HttpRequest, work: Work) -> bool:
+    """Whether the role confirms what went out in an emergency."""
+    return may(request, Role.LEADER) or checks(request, work)
+
+
+def in_emergency(request: HttpRequest) -> bool:
+    return may(request, *MAY_RELEASE)
+
+
+def room_of(request: HttpRequest) -> Callable[[Page], bool]:
+    """Whether a page is the person's to write in the editor's room; few queries for any number."""
+    place = place_of(request.user, day=timezone.localdate())
+    if place is None:
+        return lambda page: False
+    if place.everywhere:
+        return lambda page: True
+    sections = Page.objects.filter(pk__in=place.sections).values_list("path", flat=True)
+    above = tuple(sections)
+    return lambda page: str(page.path).startswith(above)
 
 
 def readable_work(request: HttpRequest, pk: int) -> Work:

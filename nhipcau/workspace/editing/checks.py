@@ -1,15 +1,16 @@
 """A check as its page shows it: the text compared, the questions with hints and answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from nhipcau.editorial.checking import why_not_check
-from nhipcau.editorial.models import Check, Release
+from nhipcau.editorial.models import Check, Edition, Release
 from nhipcau.editorial.questions import ABSENT, NO, QUESTIONS, YES
 from nhipcau.editorial.snapshots import page_of
 from nhipcau.organisations.models import User
@@ -20,6 +21,19 @@ from nhipcau.workspace.forms.checks import CheckForm
 
 Outcome = Check.Outcome
 OPEN = (Outcome.WAITING, Outcome.SECOND)
+Hint = Mapping[str, Any]
+
+# Which question each sight of the machine is about.
+_BELONG: Final = {
+    "secrecy": {
+        "secret_word", "internal", "comments", "hidden", "inside", "tracked", "metadata",
+        "unreadable",
+    },
+    "personal": {"citizen_id", "passport", "phone", "mail", "people", "gps", "device"},
+    "sovereignty": {"map", "no_layer"},
+    "rights": {"no_rights"},
+    "figures": {"no_source"},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +56,12 @@ class Asked:
     note: BoundField | None
 
 
-def text_of(check: Check) -> tuple[list[Shown], Release | None]:
-    """The passages of the text, compared with the release that was public when it was decided."""
-    public = check.edition.releases.filter(revision__lt=check.revision_id)
+def text_of(edition: Edition, revision: Revision) -> tuple[list[Shown], Release | None]:
+    """The passages of a text, compared with the release that was public before it."""
+    public = edition.releases.filter(revision__lt=revision.pk)
     release = public.select_related("revision").order_by("-public_from", "-pk").first()
     old = passages_of(page_of(release.revision)) if release else None
-    return compared(old, passages_of(page_of(check.revision))), release
+    return compared(old, passages_of(page_of(revision))), release
 
 
 def changed_words(shown: Iterable[Shown], release: Release | None) -> str:
@@ -78,30 +92,41 @@ def why_not(request: HttpRequest, check: Check) -> str:
     return _(why_not_check(check, by=request.user)) if why_not_check(check, by=request.user) else ""
 
 
-def asked(check: Check, form: CheckForm | None) -> list[Asked]:
+def asked(
+    codes: Iterable[str],
+    *,
+    hints: Iterable[Hint],
+    form: CheckForm | None,
+    check: Check | None = None,
+) -> list[Asked]:
     """The questions under one another, each with what the machine saw and what was answered."""
-    hints: dict[str, list[str]] = {}
-    for hint in check.hints:
-        hints.setdefault(_question_of(hint), []).append(_sentence(hint))
+    seen: dict[str, list[str]] = {}
+    for hint in hints:
+        seen.setdefault(_question_of(hint), []).append(_sentence(hint))
     words = {question.code: question.words for question in QUESTIONS}
     return [
         Asked(
             words=_(words[code]),
-            hints=hints.get(code, []),
-            answers=list(_answers(check, code)),
+            hints=seen.get(code, []),
+            answers=list(_answers(check, code)) if check else [],
             choice=form[code] if form else None,
             note=form[f"{code}_note"] if form else None,
         )
-        for code in check.questions
+        for code in codes
         if code in words
     ]
 
 
-def _question_of(hint: dict[str, Any]) -> str:
-    return str(hint.get("question") or hint.get("code", ""))
+def loose(hints: Iterable[Hint]) -> list[Hint]:
+    """What belongs to no question of its own."""
+    return [hint for hint in hints if not _question_of(hint)]
 
 
-def _sentence(hint: dict[str, Any]) -> str:
+def _question_of(hint: Hint) -> str:
+    return next((code for code, sights in _BELONG.items() if hint.get("code") in sights), "")
+
+
+def _sentence(hint: Hint) -> str:
     where = hint.get("where")
     return f"{hint.get('sentence', '')} ({where})" if where else str(hint.get("sentence", ""))
 

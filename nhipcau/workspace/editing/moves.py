@@ -10,10 +10,17 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.editorial import checking, releasing, withdrawing
+from nhipcau.editorial import checking, emergency, releasing, withdrawing
+from nhipcau.editorial.emergency import MAY_RELEASE
 from nhipcau.editorial.models import Check, Edition
 from nhipcau.organisations.models import Role
-from nhipcau.workspace.editing.access import RELEASERS, releases, writes
+from nhipcau.workspace.editing.access import (
+    RELEASERS,
+    WRITERS,
+    in_emergency,
+    releases,
+    writes,
+)
 from nhipcau.workspace.forms import editions as forms
 
 Stage, Standing = Edition.Stage, Edition.Standing
@@ -85,6 +92,15 @@ def _to_submit(edition: Edition) -> bool:
     return edition.stage not in (Stage.CHECKING, Stage.SECOND) and is_changed(edition)
 
 
+def _in_emergency(request: HttpRequest, edition: Edition) -> bool:
+    return in_emergency(request)
+
+
+def _is_unchecked(edition: Edition) -> bool:
+    stages = (Stage.WRITING, Stage.CHECKING, Stage.SECOND, Stage.RETURNED)
+    return edition.stage in stages and edition.page.latest_revision_id is not None
+
+
 def _in_stage(*stages: str) -> Callable[[Edition], bool]:
     return lambda edition: edition.stage in stages
 
@@ -103,8 +119,6 @@ def _take_back(edition: Edition, *, by: Any) -> None:
 def _schedule(edition: Edition, *, by: Any, go_at: Any) -> None:
     releasing.schedule(edition, go_at=go_at, by=by)
 
-
-WRITERS = (Role.EDITOR, Role.FOCAL, Role.OFFICER)
 
 MOVES: dict[str, Move] = {
     "edition_submit": Move(
@@ -165,5 +179,19 @@ MOVES: dict[str, Move] = {
         make=withdrawing.withdraw,
         tone="danger",
         hint=_("Người đọc thấy lý do này ở địa chỉ cũ của trang."),
+    ),
+    "edition_emergency": Move(
+        label=_("Đăng khẩn, chưa kiểm tra"),
+        done=_("Đã đăng khẩn. Một người khác phải đọc và xác nhận đúng hạn."),
+        form=forms.ReasonForm,
+        roles=MAY_RELEASE,
+        is_allowed=_in_emergency,
+        fits=_is_unchecked,
+        make=emergency.release,
+        tone="danger",
+        hint=_(
+            "Chỉ khi có việc đột xuất không chờ được. Bài lên ngay; người khác phải đọc, "
+            "xác nhận trong thời hạn quy định."
+        ),
     ),
 }

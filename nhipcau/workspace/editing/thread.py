@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from nhipcau.editorial.models import Check, Edition, EditionStep, Release, Work
-from nhipcau.workspace.editing.access import enters_room
+from nhipcau.workspace.editing.access import confirms, room_of
 from nhipcau.workspace.editing.board import with_staleness
 from nhipcau.workspace.editing.moves import Offer, is_changed, offers_for
 from nhipcau.workspace.editing.trail import Told as Step
@@ -31,6 +31,7 @@ class Part:
     check: Check | None
     release: Release | None
     is_changed: bool
+    may_confirm: bool
     room: str
     offers: list[Offer]
     steps: list[Step]
@@ -38,6 +39,11 @@ class Part:
     @property
     def edition(self) -> Edition:
         return self.told.edition
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Public by an emergency release that nobody else has read yet."""
+        return bool(self.release and self.release.confirm_by and not self.release.confirmed_at)
 
     @property
     def is_checking(self) -> bool:
@@ -60,10 +66,19 @@ def parts_of(request: HttpRequest, work: Work, refused: Refused | None = None) -
         Prefetch("steps", EditionStep.objects.select_related("by")),
     )
     editions = sorted(found, key=lambda one: order.get(one.language, len(order)))
-    return [_part(request, one, (refused or {}).get(one.pk)) for one in editions]
+    is_writable = room_of(request)
+    return [
+        _part(
+            edition,
+            may_confirm=confirms(request, work),
+            room=room_address(edition.page_id) if is_writable(edition.page) else "",
+            offers=offers_for(request, edition, (refused or {}).get(edition.pk)),
+        )
+        for edition in editions
+    ]
 
 
-def _part(request: HttpRequest, edition: Edition, refused: Mapping[str, Form] | None) -> Part:
+def _part(edition: Edition, **more: Any) -> Part:
     checks = [one for one in edition.checks.all() if one.outcome != Check.Outcome.VOID]
     releases: list[Any] = list(edition.releases.all())
     return Part(
@@ -72,9 +87,8 @@ def _part(request: HttpRequest, edition: Edition, refused: Mapping[str, Form] | 
         check=checks[0] if checks else None,
         release=releases[0] if releases else None,
         is_changed=bool(checks) and is_changed(edition),
-        room=room_address(edition.page_id) if enters_room(request, edition.work) else "",
-        offers=offers_for(request, edition, refused),
         steps=in_words(edition.steps.all()),
+        **more,
     )
 
 
@@ -94,4 +108,4 @@ def work_words(parts: list[Part]) -> str:
 
 
 def _joined(names: list[str]) -> str:
-    return ", ".join(name.lower() if name.startswith("Tiếng") else name for name in names)
+    return ", ".join(f"{name[:1].lower()}{name[1:]}" for name in names)

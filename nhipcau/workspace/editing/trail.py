@@ -24,6 +24,10 @@ DONE = {
     "schedule": gettext_lazy("Hẹn giờ đăng"),
     "unschedule": gettext_lazy("Bỏ hẹn giờ"),
     "release": gettext_lazy("Đăng"),
+    "not_released": gettext_lazy("Đến giờ mà không đăng được"),
+    "emergency": gettext_lazy("Đăng khẩn, chưa kiểm tra"),
+    "confirm": gettext_lazy("Xác nhận bản đăng khẩn"),
+    "dismiss": gettext_lazy("Không cần dịch lại"),
     "withdraw": gettext_lazy("Gỡ khỏi cổng"),
 }
 

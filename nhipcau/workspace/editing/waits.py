@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nhipcau.editorial.models import Check, Edition
+from nhipcau.editorial.emergency import why_not_confirm
+from nhipcau.editorial.models import Check, Edition, Release
 from nhipcau.organisations.models import Role
+from nhipcau.ui.words import moment_words
 from nhipcau.workspace.editing.access import RELEASERS, works_of
 from nhipcau.workspace.editing.words import language_words, title_of
 from nhipcau.workspace.people import may
@@ -20,7 +22,7 @@ Stage = Edition.Stage
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One thing to do: `what` is check, release or mend; `since` may be unknown."""
+    """One thing to do: `what` is confirm, check, release or mend; `since` may be unknown."""
 
     what: str
     edition: Edition
@@ -32,22 +34,47 @@ class Wait:
 
 
 def waits(request: HttpRequest) -> list[Wait]:
-    """To check first, the longest waiting at the top; then to release, then to mend."""
-    return [*_to_check(request), *_to_release(request), *_to_mend(request)]
+    """What went out unread first, then to check (the longest waiting first), release, mend."""
+    return [
+        *_to_confirm(request),
+        *_to_check(request),
+        *_to_release(request),
+        *_to_mend(request),
+    ]
 
 
 def waits_words(found: Sequence[Wait]) -> str:
     """How much of what waits, in one sentence; "" for nothing."""
-    check, release, mend = (
-        sum(wait.what == what for wait in found) for what in ("check", "release", "mend")
+    confirm, check, release, mend = (
+        sum(wait.what == what for wait in found) for what in ("confirm", "check", "release", "mend")
     )
     told = (
+        (
+            confirm,
+            ngettext(
+                "%(n)s bài đăng khẩn chờ xác nhận", "%(n)s bài đăng khẩn chờ xác nhận", confirm
+            ),
+        ),
         (check, ngettext("%(n)s bài chờ bạn kiểm tra", "%(n)s bài chờ bạn kiểm tra", check)),
         (release, ngettext("%(n)s bài chờ đăng", "%(n)s bài chờ đăng", release)),
         (mend, ngettext("%(n)s bài bị trả lại", "%(n)s bài bị trả lại", mend)),
     )
     parts = [words % {"n": count} for count, words in told if count]
     return f"{', '.join(parts)}." if parts else ""
+
+
+def _to_confirm(request: HttpRequest) -> Iterable[Wait]:
+    if not may(request, *RELEASERS, Role.HEAD, Role.LEADER):
+        return
+    releases = Release.objects.unconfirmed().filter(edition__work__in=works_of(request))
+    for release in releases.select_related("edition__page").order_by("confirm_by", "pk"):
+        if why_not_confirm(release, by=request.user):
+            continue
+        href = reverse("workspace:edition_confirm", args=[release.edition_id])
+        words = _("đăng khẩn, chờ xác nhận trước %(moment)s") % {
+            "moment": moment_words(release.confirm_by)
+        }
+        yield _wait("confirm", release.edition, words, href, None)
 
 
 def _to_check(request: HttpRequest) -> Iterable[Wait]:

@@ -100,7 +100,7 @@ class DeskSearch(forms.Form):
         said = {
             "q": lambda v: _("có “%(words)s”") % {"words": v},
             "state": lambda v: str(dict(_STATES)[v]).lower(),
-            "language": lambda v: dict(languages())[v].lower(),
+            "language": lambda v: dict(languages())[v],
             "kind": lambda v: dict(kinds())[v].lower(),
             "unit": lambda v: v.label,
         }

@@ -16,7 +16,7 @@ from nhipcau.editorial.questions import must_be_present
 from nhipcau.editorial.snapshots import page_of
 from nhipcau.organisations.models import Role
 from nhipcau.workspace.editing.access import RELEASERS, checks, readable_check, refuse_unless
-from nhipcau.workspace.editing.checks import asked, changed_words, text_of, why_not
+from nhipcau.workspace.editing.checks import asked, changed_words, loose, text_of, why_not
 from nhipcau.workspace.editing.words import language_words, title_of
 from nhipcau.workspace.forms.checks import CheckForm, SendBackForm
 from nhipcau.workspace.forms.refusals import show_refusal
@@ -33,7 +33,7 @@ def check_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _whole(request: HttpRequest, check: Check, **refused: Any) -> dict[str, Any]:
     refusal = why_not(request, check)
     form = refused.get("form") or (None if refusal else _form(check))
-    text, release = text_of(check)
+    text, release = text_of(check.edition, check.revision)
     return {
         "check": check,
         "edition": check.edition,
@@ -44,8 +44,8 @@ def _whole(request: HttpRequest, check: Check, **refused: Any) -> dict[str, Any]
         "release": release,
         "changed": changed_words(text, release),
         "why_not": refusal,
-        "asked": asked(check, form),
-        "loose_hints": [one for one in check.hints if not one.get("question")],
+        "asked": asked(check.questions, hints=check.hints, form=form, check=check),
+        "loose_hints": loose(check.hints),
         "form": form,
         "back_form": refused.get("back_form") or SendBackForm(auto_id="tra-lai_%s"),
         "writers": check.writers.all(),

@@ -17,12 +17,13 @@ from nhipcau.editorial.models import Edition, Work
 from nhipcau.editorial.snapshots import latest_revision, page_of
 from nhipcau.organisations.models import Unit
 from nhipcau.workspace.editing.access import (
+    WRITERS,
     readable_edition,
     readable_work,
     refuse_unless,
     writes,
 )
-from nhipcau.workspace.editing.moves import MOVES, WRITERS
+from nhipcau.workspace.editing.moves import MOVES
 from nhipcau.workspace.editing.thread import parts_of, work_words
 from nhipcau.workspace.editing.ways import desk_ways
 from nhipcau.workspace.forms.editions import SECRECY, SheetForm
@@ -65,8 +66,7 @@ def edition_move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     form = move.form(request.POST, auto_id=f"{name}_{edition.pk}_%s")
     if form.is_valid() and _made(request, edition, name, form):
         messages.success(request, str(move.done))
-        address = reverse("workspace:work_page", args=[edition.work_id])
-        return redirect(f"{address}#ban-{edition.language}")
+        return redirect(_place(edition))
     context = _whole(request, edition.work, refused={edition.pk: {name: form}}, refused_form=form)
     return render(request, "workspace/editions/work.html", context, status=422)
 
@@ -115,6 +115,19 @@ def _units(request: HttpRequest, work: Work) -> Any:
 
 @in_office
 @require_safe
+def edition_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The place of an edition on the page of its work."""
+    edition = readable_edition(request, pk)
+    return redirect(_place(edition))
+
+
+def _place(edition: Edition) -> str:
+    address = reverse("workspace:work_page", args=[edition.work_id])
+    return f"{address}#ban-{edition.language}"
+
+
+@in_office
+@require_safe
 def edition_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The newest text as the public would see it."""
     edition = readable_edition(request, pk)
@@ -128,6 +141,7 @@ def edition_preview(request: HttpRequest, pk: int) -> HttpResponse:
 urlpatterns = [
     path("cong-thong-tin/<int:pk>/", work_page, name="work_page"),
     path("cong-thong-tin/<int:pk>/phieu/", work_sheet, name="work_sheet"),
+    path("cong-thong-tin/ban/<int:pk>/", edition_page, name="edition_page"),
     path("cong-thong-tin/ban/<int:pk>/xem/", edition_preview, name="edition_preview"),
     *(
         path(f"cong-thong-tin/ban/<int:pk>/{words}/", edition_move, {"name": name}, name=name)
@@ -138,6 +152,7 @@ urlpatterns = [
             ("hen-gio", "edition_schedule"),
             ("bo-hen", "edition_unschedule"),
             ("go", "edition_withdraw"),
+            ("dang-khan", "edition_emergency"),
         )
     ),
 ]
