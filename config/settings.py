@@ -121,6 +121,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "nhipcau.portal.cache.kept_pages",
     "nhipcau.workspace.weight.bounded_body",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -248,6 +249,11 @@ if _mail_url:
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
     "NHIPCAU_MAIL_FROM", "Nhịp Cầu <khong-tra-loi@localhost>"
 )
+
+# Public pages kept in memory: at most so much a process (0: none), and how long another process's
+# change may stay unnoticed.
+NHIPCAU_PORTAL_CACHE_MB = int(os.environ.get("NHIPCAU_PORTAL_CACHE_MB", "64"))
+NHIPCAU_PORTAL_LOOKS_EVERY_S = 1.0
 
 WAGTAIL_SITE_NAME = "Nhịp Cầu"
 WAGTAILADMIN_BASE_URL = NHIPCAU_BASE_URL

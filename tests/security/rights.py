@@ -32,6 +32,13 @@ RIGHTS = {
     "notice_all": Right(change=OFFICE),
     "notice_mail": Right(change=OFFICE),
     "notice_again": Right(change="A"),
+    "signpost_list": Right(read=OFFICE),
+    "signpost_page": Right(read=OFFICE),
+    "signpost_svg": Right(read=OFFICE),
+    "signpost_sheet": Right(read=OFFICE),
+    "signpost_new": Right(read=KEEPERS + "E", change=KEEPERS + "E"),
+    "signpost_turn": Right(read=KEEPERS + "E", change=KEEPERS + "E"),
+    "signpost_take_down": Right(change=KEEPERS + "E"),
     # the register
     "plan_list": Right(read=OFFICE),
     "plan_page": Right(read=OFFICE),

@@ -102,6 +102,10 @@ MAY = {
         KEEPERS,
     ),
     **dict.fromkeys(["reorganisation_apply", "reorganisation_undo"], ADMIN),
+    **dict.fromkeys(["signpost_list", "signpost_page", "signpost_svg", "signpost_sheet"],
+                    WITH_A_ROLE),
+    **dict.fromkeys(["signpost_new", "signpost_turn", "signpost_take_down"],
+                    KEEPERS | {Role.EDITOR}),
     "person_password": ADMIN,
     "ui": set(),
 }  # fmt: skip

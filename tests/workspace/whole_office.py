@@ -23,10 +23,13 @@ from nhipcau.plans.models import Plan, PlanLoad, Task
 from nhipcau.reports import lifecycle
 from nhipcau.reports.locking import lock_round
 from nhipcau.reports.models import Consolidation, ReportRound, UnitReport
+from nhipcau.signposts.models import Signpost
+from nhipcau.signposts.posting import put_up
 from nhipcau.succession.models import Reorganisation, UnitChange
 from tests.factories.amendments import amended
 from tests.factories.budgets import make_entry, make_line
 from tests.factories.documents import make_basis, make_document, make_file
+from tests.factories.editorial import edition_of, make_public_page
 from tests.factories.indicators import make_value
 from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
@@ -81,6 +84,7 @@ class Office:
             "form": self._form_of(name),
             "indicator": self.unit.indicator_values.first(),
             "reorganisation": Reorganisation.objects.first(),
+            "signpost": Signpost.objects.first(),
             "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
         held = self.people[Role.OFFICER].appointments.get()
@@ -131,6 +135,8 @@ def whole_office() -> Office:
     make_task(group=group, coordinating=(unit,), parent=task)
     proofs = [Proof(url="https://example.vn/phim"), Proof(file=make_file(name="anh.txt"))]
     _spend(task, by=people[Role.FOCAL])
+    place = edition_of(make_public_page(title="Tháp thử", slug="thap-thu"))
+    put_up(work=place.work, name="Biển thử", by=people[Role.EDITOR])
     act = make_basis(in_force_from=date(2015, 10, 22), replaced_by=make_basis(number="1/2030/NĐ"))
     cite(task, basis=act, by=people[Role.FOCAL])
     make_programme(name="Đề án biển", tasks=(task,), lead=unit, basis=act)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class SignpostsConfig(AppConfig):
+    name = "nhipcau.signposts"
+    label = "signposts"
+    verbose_name = "Mã QR"
