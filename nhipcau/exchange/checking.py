@@ -15,21 +15,8 @@ from nhipcau.organisations.models import User
 from nhipcau.plans.models import Task
 from nhipcau.reports.longest import LONGEST_REASON, LONGEST_WORDS
 from nhipcau.reports.models import UnitReport
-from nhipcau.reports.writing import Entry, write
+from nhipcau.reports.writing import AT_FIELD, Entry, write
 
-# Where a refusal of an entry is mended, by its code; any other is about the words.
-AT_FIELD: Final = {
-    "status": "status",
-    "nil_reason": "nil_reason",
-    "secret_reason": "nil_reason",
-    "nil_with_words": "is_nil",
-    "nil_with_outputs": "is_nil",
-    "outside_secret": "outside_number",
-    "outside_number": "outside_number",
-    "outside_with_words": "outside_number",
-    "outside_with_nil": "outside_number",
-    "outside_with_outputs": "outside_number",
-}
 # The fields a refusal was judged by, by its code: if one could not be read, it may be unfounded.
 _JUDGED_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "nil_reason": ("is_nil", "nil_reason"),

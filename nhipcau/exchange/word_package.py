@@ -1,12 +1,11 @@
 """The parts of a form as a .docx file: the same parts always give the same bytes."""
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from nhipcau.drafting.decree30.document import printable
+from nhipcau.drafting.decree30.package import zipped
 from nhipcau.drafting.decree30.styles import LANGUAGE, Style, style_sheet
 from nhipcau.drafting.decree30.wordml import Element, R, el, serialise
 from nhipcau.exchange.word_controls import prompt_style, uses_boxes
@@ -14,7 +13,6 @@ from nhipcau.exchange.word_fields import TOKEN_PROPERTY
 
 FOOTER = "rId3"
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest moment a zip entry can bear
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -54,18 +52,6 @@ def pack(
         "word/footer1.xml": serialise(footer),
     }
     return zipped(parts)
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The parts in this order, without a trace of when or where they were packed."""
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # not the machine's own, so that it does not show
-            archive.writestr(entry, content)
-    return file.getvalue()
 
 
 def _content_types() -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +15,20 @@ from nhipcau.reports.models import WITH_UNIT, ReportItem, State, UnitReport
 from nhipcau.reports.outside import outside_refusal
 from nhipcau.reports.snapshots import GENERAL
 from nhipcau.reports.steps import locked_report, move
+
+# Where a refusal of an entry is mended, by its code; any other is about the words.
+AT_FIELD: Final = {
+    "status": "status",
+    "nil_reason": "nil_reason",
+    "secret_reason": "nil_reason",
+    "nil_with_words": "is_nil",
+    "nil_with_outputs": "is_nil",
+    "outside_secret": "outside_number",
+    "outside_number": "outside_number",
+    "outside_with_words": "outside_number",
+    "outside_with_nil": "outside_number",
+    "outside_with_outputs": "outside_number",
+}
 
 
 @dataclass(frozen=True, slots=True)

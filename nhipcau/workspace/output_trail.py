@@ -11,15 +11,7 @@ from django.utils.translation import gettext as _
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output, OutputStep
 from nhipcau.ui.words import day_words, number_words
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field: its name on screen, and what stood there before and after."""
-
-    field: str
-    before: str
-    after: str
+from nhipcau.workspace.change_trail import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from nhipcau.reports.longest import LONGEST_REASON, LONGEST_WORDS
 from nhipcau.reports.models import ReportItem, State, UnitReport
 from nhipcau.reports.outside import LONGEST_NUMBER
 from nhipcau.reports.snapshots import GENERAL
-from nhipcau.reports.writing import Entry
+from nhipcau.reports.writing import AT_FIELD, Entry
 from nhipcau.ui.words import shortened
 from nhipcau.workspace.forms.asked import AskedField, reason_field
 from nhipcau.workspace.forms.open_words import OpenForm
@@ -23,17 +23,6 @@ from nhipcau.workspace.reporting.changes import general_label
 from nhipcau.workspace.reporting.content import Content, ShownItem
 
 FIELDS = ("words", "is_nil", "nil_reason", "status", "outside_number")
-AT_FIELD = {
-    "nil_reason": "nil_reason",
-    "secret_reason": "nil_reason",
-    "nil_with_words": "is_nil",
-    "nil_with_outputs": "is_nil",
-    "outside_secret": "outside_number",
-    "outside_number": "outside_number",
-    "outside_with_words": "outside_number",
-    "outside_with_nil": "outside_number",
-    "outside_with_outputs": "outside_number",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from nhipcau.plans.amending.preparing import (
     rows_after,
     take_back_change,
 )
-from nhipcau.plans.importing.read.paper import Unreadable
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import Amendment, PlanLoad
 from nhipcau.workspace.acceptance.page import load_of
+from nhipcau.workspace.acceptance.reading import readable
 from nhipcau.workspace.amending.page import amendment_of, render_amendment
 from nhipcau.workspace.forms.amendments import RemovalForm, TaskWordsForm
 from nhipcau.workspace.forms.loads import UploadForm
@@ -89,18 +89,9 @@ def amendment_upload(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = amendment_of(pk)
     form = UploadForm(request.POST, request.FILES, auto_id="tep_%s")
     if form.is_valid():
-        try:
+        with readable(form):
             load = _read(form, amendment, by=request.user)
             return redirect("workspace:load_page", pk=load.pk)
-        except Unreadable as refusal:
-            form.add_error("file", str(refusal))
-        except ValidationError as refusal:
-            form.add_error("file", refusal.messages)
-        except Exception:
-            logger.exception("A plan file could not be read")
-            form.add_error(
-                "file", _("Không đọc được tệp này; hãy lưu lại bằng Word hoặc Excel rồi thử lại.")
-            )
     return render_amendment(request, amendment, status=422, upload_form=form)
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.plans.importing.accept import accept, begin_again, discard, undo
-from nhipcau.plans.importing.read.paper import Unreadable
 from nhipcau.plans.loading import load_plan
 from nhipcau.plans.models import PlanLoad
 from nhipcau.workspace.acceptance.page import load_of, render_desk
+from nhipcau.workspace.acceptance.reading import readable
 from nhipcau.workspace.forms.loads import ReasonForm, UploadForm
 from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.refusals import tell_refusal
@@ -31,21 +31,10 @@ def load_new(request: HttpRequest) -> HttpResponse:
         return _upload_page(request, UploadForm())
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
-        try:
-            upload = form.cleaned_data["file"]
+        upload = form.cleaned_data["file"]
+        with readable(form):
             load = load_plan(upload, name=upload.name, by=request.user)
             return redirect("workspace:load_page", pk=load.pk)
-        except Unreadable as refusal:
-            form.add_error("file", str(refusal))
-        except ValidationError as refusal:
-            form.add_error("file", refusal.messages)
-        except Exception:
-            logger.exception("A plan file could not be read")
-            form.add_error(
-                "file",
-                "Không đọc được tệp này. Tệp chưa được lưu; hãy lưu lại bằng Word hoặc Excel "
-                "rồi thử lần nữa, nếu vẫn không được thì báo quản trị.",
-            )
     return _upload_page(request, form, status=422)
 
 
