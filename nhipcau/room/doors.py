@@ -89,7 +89,7 @@ def _careful(name: str, view: View) -> View:
         if sentence := why_not(name, request, kwargs):
             raise PermissionDenied(sentence)
         response = view(request, *args, **kwargs)
-        settle(name, request, kwargs)
+        settle(name, request, kwargs, status=response.status_code)
         return response
 
     return update_wrapper(careful, view)

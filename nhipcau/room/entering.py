@@ -1,5 +1,6 @@
 """Pages that the editor has made are entered, and what was checked loses its worth."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -21,9 +22,9 @@ _OF_FILES = {
 }
 
 
-def settle(name: str, request: HttpRequest, where: dict[str, Any]) -> None:
+def settle(name: str, request: HttpRequest, where: dict[str, Any], *, status: int) -> None:
     """What follows from a change at the address `name` for which the editor has no hook."""
-    if request.method != "POST":
+    if request.method != "POST" or status >= HTTPStatus.BAD_REQUEST:
         return
     if name in _OF_FILES:
         void_all_changed(by=request.user)

@@ -1,16 +1,14 @@
 """Every address of the project, filled, and what a page must not become by asking for it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 from nhipcau.editorial.models import Release
 from nhipcau.editorial.snapshots import digest_of
-
-Found = tuple[str, URLPattern]
 
 # Going out ends the walk; each is a plain door of the workspace.
 NOT_WALKED = {"sign_out", "wagtailadmin_logout"}
@@ -22,20 +20,20 @@ class Step:
     address: str
 
 
-def addresses(values: Mapping[str, Any], *, start: str = "") -> Iterator[Step]:
-    """Every address that begins with `start`, its gaps filled by name from `values`."""
-    for name, route in _leaves(get_resolver().url_patterns):
-        address = "/" + _filled(route, values)
-        if name not in NOT_WALKED and address.startswith(start):
-            yield Step(name, address)
+def addresses(values: Mapping[str, Any]) -> list[Step]:
+    """Every address, its gaps filled by name from `values`; those that delete come last."""
+    found = [
+        Step(name, "/" + _filled(route, values))
+        for name, route in _leaves(get_resolver().url_patterns)
+        if name not in NOT_WALKED
+    ]
+    return sorted(found, key=lambda step: "delete" in step.name)
 
 
 def public_now() -> set[tuple[int, int, str, str]]:
     """What the public sees: release, text, its mark when released, and the mark of it today."""
     current = Release.objects.current().select_related("revision")
-    return {
-        (one.pk, one.revision_id, one.digest, digest_of(one.revision)) for one in current
-    }
+    return {(one.pk, one.revision_id, one.digest, digest_of(one.revision)) for one in current}
 
 
 def without_clearing() -> set[int]:
@@ -54,8 +52,6 @@ def _leaves(patterns: list[Any], before: str = "") -> Iterator[tuple[str, str]]:
 
 def _filled(route: str, values: Mapping[str, Any]) -> str:
     """The route as an address: "<int:page_id>" by its name, marks of expressions taken out."""
-    import re
-
     route = re.sub(
         r"<(?:(\w+):)?(\w+)>",
         lambda gap: str(values.get(gap[2], values["" if gap[1] != "int" else "int"])),
@@ -64,9 +60,3 @@ def _filled(route: str, values: Mapping[str, Any]) -> str:
     route = re.sub(r"\((live\|[^)]*|[^)]*\|live[^)]*)\)", "live", route)
     route = re.sub(r"\(\\d\+\)", str(values["int"]), route)
     return re.sub(r"\^|\$|\\Z", "", route).replace("\\.", ".").replace("\\", "")
-
-
-def ask(client: Client, step: Step, **posted: Any) -> int:
-    """The status that the address answers with; what it raises is 500."""
-    answer = client.post(step.address, posted) if posted else client.get(step.address)
-    return answer.status_code
