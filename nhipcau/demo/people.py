@@ -28,6 +28,7 @@ ACCOUNTS = (
     Account("canbo.ngoaivu", "Cán bộ Sở Ngoại vụ (mẫu)", Role.OFFICER, "so-ngv", "Chuyên viên"),
     Account("lanhdao", "Lãnh đạo tỉnh (mẫu)", Role.LEADER, "ubnd-tinh", "Phó Chủ tịch"),
     Account("bientap", "Biên tập viên (mẫu)", Role.EDITOR, "bao-binh-dinh", "Biên tập viên"),
+    Account("kiemtra", "Biên tập viên Sở Ngoại vụ (mẫu)", Role.EDITOR, "so-ngv", "Biên tập viên"),
     Account("quantri", "Quản trị (mẫu)", Role.ADMINISTRATOR, "so-tttt", "Chuyên viên"),
 )
 

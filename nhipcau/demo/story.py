@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from nhipcau.demo import clock, money, people, programmes, reporting
+from nhipcau.demo import clock, money, people, portal, programmes, reporting
 from nhipcau.documents.legal import shipped_rows
 from nhipcau.documents.legal_loading import load_bases
 from nhipcau.organisations.loading import load_directory
@@ -55,12 +55,15 @@ def tell() -> None:
         budget = money.Money(plan, focal, by_code, _read("budget.json"))
         programmes.set_up(_read("programmes.json"), tasks=tasks, units=units, by=focal)
     rounds = reporting.Rounds(plan, focal, officers, told)
+    site = portal.Portal(tasks, units)
     for output in sorted(told["outputs"], key=lambda one: one["on"]):
         budget.live_until(date.fromisoformat(output["on"]))
         rounds.live_until(date.fromisoformat(output["on"]))
+        site.live_until(date.fromisoformat(output["on"]))
         _record(output, tasks, units, officers)
     budget.live_until(TODAY)
     rounds.live_until(TODAY)
+    site.live_until(TODAY)
     with clock.at(clock.local(TODAY, 8)):
         load_reorganisation(_read("sap-xep-2025.json"), by=focal)
 

@@ -1,0 +1,143 @@
+"""The pages of the demo as data: what a file tells of an item, turned into a page's fields."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.db import models
+from django.utils import timezone
+
+from nhipcau.editorial.models import (
+    ArticlePage,
+    EventPage,
+    InfoPage,
+    InvestmentPage,
+    KnowledgePage,
+    Picture,
+    PlacePage,
+    PortalPage,
+    PublicationPage,
+    SectionPage,
+)
+
+FOLDER = Path(__file__).parent / "data" / "portal"
+KINDS: dict[str, type[PortalPage]] = {
+    "section": SectionPage,
+    "article": ArticlePage,
+    "place": PlacePage,
+    "investment": InvestmentPage,
+    "knowledge": KnowledgePage,
+    "event": EventPage,
+    "publication": PublicationPage,
+    "info": InfoPage,
+}
+
+Told = dict[str, Any]
+
+
+def read(name: str) -> Any:
+    return json.loads((FOLDER / name).read_text(encoding="utf8"))
+
+
+def sections_and_items() -> tuple[list[Told], list[Told]]:
+    """All files of `sections/` in the order of their names; each keeps its own order."""
+    files = [
+        json.loads(path.read_text(encoding="utf8"))
+        for path in sorted((FOLDER / "sections").glob("*.json"))
+    ]
+    return (
+        [section for told in files for section in told.get("sections", [])],
+        [item for told in files for item in told.get("items", [])],
+    )
+
+
+def day_of(item: Told) -> date:
+    return date.fromisoformat(item["on"])
+
+
+def key_of(item: Told) -> UUID:
+    """The translation key that the pages of an item share; the same in every telling."""
+    return uuid5(NAMESPACE_URL, f"nhipcau:{item['key']}")
+
+
+def fields_of(item: Told, language: str, pictures: Mapping[str, Picture]) -> Told:
+    """What the page of `item` in `language` is made with."""
+    kind, text = KINDS[item["kind"]], dict(item["texts"][language])
+    blocks = text.pop("body", [])
+    told = {**item.get("fields", {}), **text}
+    slug = told.pop("slug", item["key"])
+    fields = {name: _typed(kind, name, value) for name, value in told.items()}
+    if key := item.get("picture"):
+        fields["lead_picture"] = pictures[key]
+    fields.setdefault("shown_on", day_of(item))
+    raw = [_block(item, at, block, pictures) for at, block in enumerate(blocks)]
+    return {
+        **fields,
+        "slug": slug,
+        "body": json.dumps(raw, ensure_ascii=False),
+        "show_in_menus": item.get("in_menu", False),
+        "translation_key": key_of(item),
+    }
+
+
+def _typed(kind: type[PortalPage], name: str, value: Any) -> Any:
+    """The value as the field holds it; hours without a zone are hours of the house."""
+    field = kind._meta.get_field(name)
+    if isinstance(field, models.DateTimeField):
+        return timezone.make_aware(timezone.datetime.fromisoformat(value))
+    return field.to_python(value)
+
+
+def _block(item: Told, at: int, block: Any, pictures: Mapping[str, Picture]) -> Told:
+    """A block as stored; it has the same mark in every language, so that translations align."""
+    kind, value = block
+    mark = uuid5(NAMESPACE_URL, f"nhipcau:{item['key']}:{at}:{kind}")
+    return {"type": kind, "id": str(mark), "value": _VALUES.get(kind, _plain)(value, pictures)}
+
+
+def _plain(value: Any, pictures: Mapping[str, Picture]) -> Any:
+    return value
+
+
+def _picture(value: Told, pictures: Mapping[str, Picture]) -> Told:
+    told = {"alt": value.get("alt", ""), "caption": value.get("caption", "")}
+    return {"picture": pictures[value["key"]].pk, **told}
+
+
+def _gallery(value: list[Told], pictures: Mapping[str, Picture]) -> Told:
+    return {"pictures": [_picture(one, pictures) for one in value]}
+
+
+def _facts(value: Told, pictures: Mapping[str, Picture]) -> Told:
+    rows = [{"label": label, "value": words} for label, words in value["facts"]]
+    return {"facts": rows, "source": value["source"], "source_date": value.get("source_date")}
+
+
+def _steps(value: Told, pictures: Mapping[str, Picture]) -> Told:
+    steps = [{"label": label, "words": words} for label, words in value["steps"]]
+    return {"heading": value.get("heading", ""), "steps": steps}
+
+
+def _table(value: Told, pictures: Mapping[str, Picture]) -> Told:
+    kinds = {"text": "words", "numeric": "number"}
+    columns = [{"type": kinds[kind], "heading": heading} for kind, heading in value["columns"]]
+    rows = [{"values": row} for row in value["rows"]]
+    return {"caption": value["caption"], "table": {"columns": columns, "rows": rows, "caption": ""}}
+
+
+_VALUES = {
+    "picture": _picture,
+    "gallery": _gallery,
+    "facts": _facts,
+    "steps": _steps,
+    "table": _table,
+}
+
+
+def languages_of(items: list[Told], known: list[str]) -> Iterator[str]:
+    """The languages that some item is told in, in the order of `known`."""
+    told = {language for item in items for language in item["texts"]}
+    return (language for language in known if language in told)

@@ -1,0 +1,10 @@
+"""The pictures of the sample portal: drawn here as SVG, rendered to JPEG by Chromium."""
+
+from portal_pictures import heritage, people, shore, works
+
+DRAWINGS = {
+    **shore.DRAWINGS,
+    **heritage.DRAWINGS,
+    **works.DRAWINGS,
+    **people.DRAWINGS,
+}
