@@ -16,5 +16,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Tests of kept pages open the shelf themselves; between tests rows are put back.
+NHIPCAU_PORTAL_CACHE_MB = 0
+NHIPCAU_PORTAL_LOOKS_EVERY_S = 0
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True

@@ -9,4 +9,4 @@ urlpatterns = [
 ]
 
 handler403 = "nhipcau.workspace.refusals.forbidden"
-handler404 = "nhipcau.workspace.refusals.not_found"
+handler404 = "config.refusals.not_found"

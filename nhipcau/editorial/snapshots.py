@@ -46,7 +46,7 @@ _LINE_ENDS: Final = re.compile(
 
 def page_of(revision: Revision) -> PortalPage:
     """The page as this revision wrote it. Not to be saved."""
-    kind: Any = revision.content_type.model_class()
+    kind: Any = ContentType.objects.get_for_id(revision.content_type_id).model_class()
     page: PortalPage = kind.from_serializable_data(dict(revision.content), check_fks=False)
     return page
 

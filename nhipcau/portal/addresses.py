@@ -25,3 +25,15 @@ class PagePath:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class FeedName:
+    """The file at the end of a section's address that tells what is new."""
+
+    regex = r"feed\.xml|atom\.xml|feed\.json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -65,7 +65,7 @@ def weekday_in_words(day: date, language: str) -> str:
     return _WEEKDAYS.get(language, _WEEKDAYS["en"]).split("|")[day.weekday()]
 
 
-def hours_in_words(starts: datetime, ends: datetime, *, is_all_day: bool, language: str) -> str:
+def hours_in_words(starts: datetime, ends: datetime, is_all_day: bool, language: str) -> str:
     """From when to when, in words. Hours are those of the house: both already local."""
     first, last = day_in_words(starts, language), day_in_words(ends, language)
     if is_all_day:

@@ -1,6 +1,7 @@
 """Search tokens that both databases count alike: folded syllables, pairs of letters elsewhere."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,12 +17,31 @@ _UNSPACED: Final = re.compile(
 def tokens(text: str) -> Iterator[str]:
     """Each token of `text` in order: "Đông Dương 教育部" -> "dong", "duong", "教育", "育部".
 
-    A run of one letter of an unspaced script is a token by itself.
+    A run of one letter of an unspaced script is a token by itself. Composed and taken apart
+    letters are the same.
     """
+    for run, is_spaced in _pieces(text):
+        if is_spaced:
+            yield from words_of(run).split()
+        else:
+            yield from (run[i : i + 2] for i in range(max(len(run) - 1, 1)))
+
+
+def runs(text: str) -> tuple[list[str], list[str]]:
+    """The runs of unspaced scripts in `text`, and what stands between them."""
+    pieces = list(_pieces(text))
+    return [p for p, spaced in pieces if not spaced], [p for p, spaced in pieces if spaced]
+
+
+def is_unspaced(token: str) -> bool:
+    return _UNSPACED.fullmatch(token) is not None
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    text = unicodedata.normalize("NFC", text)
     at = 0
     for run in _UNSPACED.finditer(text):
-        yield from words_of(text[at : run.start()]).split()
-        letters = run[0]
-        yield from (letters[i : i + 2] for i in range(max(len(letters) - 1, 1)))
+        yield text[at : run.start()], True
+        yield run[0], False
         at = run.end()
-    yield from words_of(text[at:]).split()
+    yield text[at:], True

@@ -20,8 +20,9 @@ def chosen_language(respond: Respond) -> Respond:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = respond(request)
-        patch_vary_headers(response, ("Cookie",))
-        response.headers.setdefault("Content-Language", language)
+        if "Content-Language" not in response.headers:  # else the page is the same for everybody
+            patch_vary_headers(response, ("Cookie",))
+            response.headers["Content-Language"] = language
         return response
 
     return answer

@@ -1,0 +1,33 @@
+"""What a page is called in a list: its genre, in the reader's language."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from nhipcau.editorial.models import KINDS
+
+_CHOICES: dict[str, Any] = {
+    kind._meta.model_name: getattr(kind, "Genre", getattr(kind, "Form", None)) for kind in KINDS
+}
+
+
+def genre_words(kind: str, genre: str) -> str:
+    """Empty where the kind knows no such genre."""
+    choices = _CHOICES.get(kind)
+    if choices is None or genre not in choices.values:
+        return ""
+    return _(str(choices(genre).label))
+
+
+def kind_words(kind: str) -> str:
+    """The kind of page as a reader would say it."""
+    return {
+        "articlepage": _("Tin, bài"),
+        "placepage": _("Điểm đến, tuyến tham quan"),
+        "investmentpage": _("Thông tin đầu tư"),
+        "knowledgepage": _("Kiến thức thương mại"),
+        "eventpage": _("Sự kiện"),
+        "publicationpage": _("Ấn phẩm, tư liệu"),
+        "infopage": _("Trang giới thiệu, hướng dẫn"),
+        "sectionpage": _("Chuyên mục"),
+    }.get(kind, "")

@@ -1,0 +1,69 @@
+"""One page of a long list: its lines and the addresses of the others."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+
+from nhipcau.editorial.models import Release
+from nhipcau.portal.reading import noted
+
+A_PAGE = 20
+
+
+class NoSuchPage(LookupError):
+    """The list has no page of this number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    number: int
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """`items` of page `number` out of `pages`; `total` counts all lines; "" where none follows."""
+
+    items: list[Any]
+    number: int
+    pages: int
+    total: int
+    previous: str
+    next: str
+    addresses: list[PageLink] = field(default_factory=list)
+
+
+def listed(found: QuerySet[Release], number: int, *, address: str, a_page: int = A_PAGE) -> Listed:
+    """Page `number` (from 1) of the releases; `address` takes the number behind it ("/vi/?trang=").
+
+    Raises `NoSuchPage` beyond the last page; an empty list has one empty page.
+    """
+    total = found.order_by().count()
+    pages = max(1, -(-total // a_page))
+    if not 1 <= number <= pages:
+        raise NoSuchPage
+    items = noted(found[(number - 1) * a_page : number * a_page])
+    return Listed(
+        items=items,
+        number=number,
+        pages=pages,
+        total=total,
+        previous=_address(address, number - 1) if number > 1 else "",
+        next=_address(address, number + 1) if number < pages else "",
+        addresses=[PageLink(n, _address(address, n), n == number) for n in _offered(number, pages)],
+    )
+
+
+def _address(address: str, number: int) -> str:
+    """The first page has the plain address."""
+    return (
+        address.rpartition("?")[0] if number == 1 and "&" not in address else f"{address}{number}"
+    )
+
+
+def _offered(number: int, pages: int) -> list[int]:
+    """The first, the last and those about the current one."""
+    near = {1, pages, *range(number - 2, number + 3)}
+    return [n for n in sorted(near) if 1 <= n <= pages] if pages > 1 else []

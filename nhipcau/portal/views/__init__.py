@@ -1,0 +1,1 @@
+"""Answering the public, one subject a file."""
