@@ -1,11 +1,12 @@
 """Days, months and numbers in the languages of the portal."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from django.conf import settings
 
 from nhipcau.portal import dates
+from tests.factories.editorial import at
 
 DAY = date(2024, 6, 18)
 
@@ -44,7 +45,7 @@ def test_a_language_that_is_not_known_is_written_as_in_english():
 
 
 def test_hours_of_one_day_name_the_day_once():
-    starts, ends = datetime(2024, 6, 18, 8, 0), datetime(2024, 6, 18, 17, 30)
+    starts, ends = at("2024-06-18 08:00"), at("2024-06-18 17:30")
 
     words = dates.hours_in_words(starts, ends, is_all_day=False, language="en")
 
@@ -52,7 +53,7 @@ def test_hours_of_one_day_name_the_day_once():
 
 
 def test_whole_days_have_no_hours():
-    starts, ends = datetime(2024, 6, 18), datetime(2024, 6, 20, 23, 59)
+    starts, ends = at("2024-06-18 00:00"), at("2024-06-20 23:59")
 
     words = dates.hours_in_words(starts, ends, is_all_day=True, language="vi")
 

@@ -1,0 +1,1 @@
+"""Pictures drawn on the server from figures and shapes. Pure: no Django."""
