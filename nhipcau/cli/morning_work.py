@@ -12,6 +12,7 @@ from nhipcau.reports.periods import missing_year_sentence
 from nhipcau.reports.reliefs import expire_reliefs
 from nhipcau.reports.reminding.digesting import give_digests
 from nhipcau.reports.reminding.giving import Reminded, give_reminders
+from nhipcau.signposts.checking import check_signposts
 
 
 def work(day: date | None = None) -> Iterator[str]:
@@ -23,6 +24,7 @@ def work(day: date | None = None) -> Iterator[str]:
     yield f"Tên đơn vị đổi theo ngày: {bring_names_up_to(day)}."
     yield f"Miễn báo cáo hết hạn: {expire_reliefs(day=day)}."
     yield _reminded(give_reminders(day=day))
+    yield f"Biển mã QR dẫn vào chỗ trống: {len(check_signposts(day=day))}."
     yield f"Bản tổng hợp tuần: {give_digests(day=day)} người."
     yield _delivered(deliver_waiting())
 
