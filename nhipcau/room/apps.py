@@ -10,13 +10,17 @@ class RoomConfig(AppConfig):
 
     def ready(self) -> None:
         # Read here: forms and panels need every kind of row to be known.
+        from wagtail.admin.widgets import BaseChooser  # noqa: PLC0415  see above
+
         from nhipcau.editorial.models import KINDS  # noqa: PLC0415  see above
         from nhipcau.room.forms import PageForm  # noqa: PLC0415  see above
         from nhipcau.room.panels import StandingPanel  # noqa: PLC0415  see above
+        from nhipcau.room.widgets import render_chooser  # noqa: PLC0415  see above
 
         for kind in KINDS:
             kind.base_form_class = PageForm
             kind.content_panels = [StandingPanel(), *kind.content_panels]
+        BaseChooser.render = render_chooser
         leave_out_of_usage()
 
 

@@ -36,7 +36,8 @@ def _written_by(user: User) -> QuerySet[Edition]:
     """Editions whose page the person made or whose newest text is theirs, newest first."""
     own = Q(page__owner=user) | Q(page__latest_revision__user=user)
     newest = "-page__latest_revision_created_at"
-    return Edition.objects.filter(own).select_related("page").order_by(newest, "-pk")[: SHOWN * 4]
+    found = Edition.objects.filter(own).select_related("page").prefetch_related("checks")
+    return found.order_by(newest, "-pk")[: SHOWN * 4]
 
 
 def _of(editions: list[Edition], *stages: str) -> list[tuple[Edition, str]]:
