@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "nhipcau.outputs",
     "nhipcau.reports",
     "nhipcau.editorial",
+    "nhipcau.inquiries",
     "nhipcau.signposts",
     "nhipcau.succession",
     "nhipcau.drafting",
@@ -255,6 +256,19 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
 NHIPCAU_PORTAL_CACHE_MB = int(os.environ.get("NHIPCAU_PORTAL_CACHE_MB", "64"))
 NHIPCAU_PORTAL_LOOKS_EVERY_S = 1.0
 
+# Questions from outside: working days for the answer ("" for all others), days until an answered
+# one is closed, months that personal data are kept after, days within which they are erased on
+# request, questions an hour from one address, least and most seconds between form and sending.
+NHIPCAU_INQUIRY_DAYS = {"": 5, "press": 2} | {
+    audience: int(days)
+    for audience, days in parse_qsl(os.environ.get("NHIPCAU_INQUIRY_DAYS", ""))
+}
+NHIPCAU_INQUIRY_CLOSE_DAYS = int(os.environ.get("NHIPCAU_INQUIRY_CLOSE_DAYS", 14))
+NHIPCAU_INQUIRY_KEEP_MONTHS = int(os.environ.get("NHIPCAU_INQUIRY_KEEP_MONTHS", 24))
+NHIPCAU_ERASURE_DAYS = int(os.environ.get("NHIPCAU_ERASURE_DAYS", 20))
+NHIPCAU_QUESTIONS_AN_HOUR = int(os.environ.get("NHIPCAU_QUESTIONS_AN_HOUR", 6))
+NHIPCAU_FORM_SECONDS = (3, 6 * 60 * 60)
+
 WAGTAIL_SITE_NAME = "Nhịp Cầu"
 WAGTAILADMIN_BASE_URL = NHIPCAU_BASE_URL
 # Nothing asks the outside world.
@@ -276,6 +290,9 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 NHIPCAU_SHOW_DRAFT = "nhipcau.portal.showing.show_draft"
 # Hours within which a second person confirms what went out unchecked.
 NHIPCAU_EMERGENCY_HOURS = int(os.environ.get("NHIPCAU_EMERGENCY_HOURS", "4"))
+# A translation service of LibreTranslate's kind. Empty: nothing is ever sent to one.
+NHIPCAU_TRANSLATOR_URL = os.environ.get("NHIPCAU_TRANSLATOR_URL", "")
+NHIPCAU_TRANSLATOR_KEY = os.environ.get("NHIPCAU_TRANSLATOR_KEY", "")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 LOGGING = {
