@@ -74,7 +74,7 @@ def unit_for(page: Page, *, by: User, day: date) -> Unit | None:
         heir: Unit = whole_heirs(day).get(nearest.unit.pk, nearest.unit)
         return heir
     held = by.appointments.on(day).filter(role__in=(*EVERYWHERE, *IN_THEIR_SECTION))
-    weight = {role: at for at, role in enumerate((*EVERYWHERE, *IN_THEIR_SECTION))}
+    weight = {str(role): at for at, role in enumerate((*EVERYWHERE, *IN_THEIR_SECTION))}
     found: list[Appointment] = sorted(held.select_related("unit"), key=lambda a: weight[a.role])
     return found[0].unit if found else None
 

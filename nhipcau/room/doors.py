@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from nhipcau.editorial.rooms import bring_rights_up_to
 from nhipcau.room.addresses import ONLY_THE_DESK, OPEN
 from nhipcau.room.entering import settle
 from nhipcau.room.refusing import why_not
+from nhipcau.room.uploads import look_through
 
 View = Callable[..., HttpResponse]
 
@@ -88,6 +89,8 @@ def _careful(name: str, view: View) -> View:
     def careful(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if sentence := why_not(name, request, kwargs):
             raise PermissionDenied(sentence)
+        if problem := look_through(name, request):
+            return JsonResponse({"success": False, "error_message": problem})
         response = view(request, *args, **kwargs)
         settle(name, request, kwargs, status=response.status_code)
         return response

@@ -1,24 +1,24 @@
 """Forms of the room: nothing secret comes in; a picture brings its words and rights."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
+from nhipcau.editorial.media import Cleaned, cleaned_attachment, cleaned_picture, why_kept
 from nhipcau.editorial.snapshots import plain_words
 
 NO_SECRETS: Final = _(
     "Không đưa bí mật nhà nước, tin chưa được phép công bố, dữ liệu cá nhân không được đồng ý "
     "vào đây."
-)
-IN_USE: Final = _(
-    "Trang đang công khai có dùng tệp này nên không thay tệp được. Hãy tải tệp mới lên rồi chọn "
-    "tệp mới trong bài."
 )
 
 
@@ -42,24 +42,33 @@ class PageForm(WagtailAdminPageForm):
 
 
 class _LibraryForm:
-    """What forms of pictures and of documents have in common."""
+    """What forms of pictures and of documents have in common: what comes in is looked through."""
+
+    cleaned: Callable[..., Cleaned]
+
+    def clean_file(self: Any) -> Any:
+        """The file without what it need not tell; refused with a stamp, or where it is in use."""
+        file = self.cleaned_data["file"]
+        if not isinstance(file, UploadedFile):
+            return file
+        if self.instance.pk and (sentence := why_kept(self.instance)):
+            raise ValidationError(sentence, code="in_use")
+        file.seek(0)
+        found = type(self).cleaned(file, name=file.name)
+        return SimpleUploadedFile(found.name, found.content, file.content_type)
 
     def clean(self: Any) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()  # type: ignore[misc]  # of the form it is mixed into
+        cleaned: dict[str, Any] = super().clean()
         for name, value in cleaned.items():
             if isinstance(value, str) and bears_stamp(value):
                 self.add_error(name, ValidationError(STAMPED_WORDS, code="secret"))
-        if self.instance.pk and "file" in self.changed_data and self._is_public():
-            self.add_error("file", ValidationError(IN_USE, code="in_use"))
         return cleaned
-
-    def _is_public(self: Any) -> bool:
-        shown: bool = self.instance.releases.filter(release__public_until=None).exists()
-        return shown
 
 
 class PictureForm(_LibraryForm, BaseImageForm):
     """Text alternative, author and right of use are compulsory."""
+
+    cleaned = staticmethod(cleaned_picture)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,18 +82,16 @@ class PictureForm(_LibraryForm, BaseImageForm):
 
 
 class DocumentForm(_LibraryForm, BaseDocumentForm):
+    """The right of use is compulsory; the language is one of the portal's."""
+
+    cleaned = staticmethod(cleaned_attachment)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "rights" in self.fields:
             self.fields["rights"].required = True
         if "file" in self.fields:
             self.fields["file"].help_text = NO_SECRETS
-        if isinstance(self.fields.get("language"), forms.CharField):
-            self.fields["language"] = _language_field(self.fields["language"])
-
-
-def _language_field(field: forms.Field) -> forms.ChoiceField:
-    """The languages of the portal instead of a code typed by hand."""
-    from django.conf import settings  # noqa: PLC0415  read when the form is made
-
-    return forms.ChoiceField(label=field.label, choices=settings.LANGUAGES)
+        if "language" in self.fields:
+            label = self.fields["language"].label
+            self.fields["language"] = forms.ChoiceField(label=label, choices=settings.LANGUAGES)

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from nhipcau.editorial.checking import void_if_changed
-from nhipcau.editorial.entering import drop_draft, why_not_drop
+from nhipcau.editorial.entering import drop_draft
 from nhipcau.editorial.models import Edition, Release
 from nhipcau.room.entering import enter_all
 
@@ -90,16 +90,12 @@ def move_what_is_not_public(request: HttpRequest, page: Page, destination: Page)
 
 
 @hooks.register("before_delete_page")
-def delete_only_drafts(request: HttpRequest, page: Page) -> Any:
-    below = page.get_descendants(inclusive=True)
-    editions = Edition.objects.filter(page__in=below).select_related("page")
-    for edition in editions:
-        if sentence := why_not_drop(edition):
-            return _refused(request, sentence, page.pk)
+def drop_editions(request: HttpRequest, page: Page) -> None:
+    """The door has refused what must stay; of the rest the edition goes before its page."""
     if request.method == "POST":
-        for edition in editions:
+        below = page.get_descendants(inclusive=True)
+        for edition in Edition.objects.filter(page__in=below):
             drop_draft(edition, by=request.user)
-    return None
 
 
 def _public_below(page: Page) -> bool:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
-from nhipcau.editorial.models import ReleasedAttachment, ReleasedPicture
+from nhipcau.editorial.entering import why_not_drop
+from nhipcau.editorial.media import why_kept
+from nhipcau.editorial.models import Attachment, Edition, Picture
 from nhipcau.editorial.models.pages import ONLY_AT_THE_DESK
 
 # Fields of the editor's forms that ask for a publication; it ignores some of them by itself.
@@ -37,22 +39,26 @@ _OWN_FORMS: Final = {
     "wagtaildocs:edit",
     "wagtaildocs_chooser:create",
 }
-SHOWN: Final = (
-    "Trang đã đăng có dùng tệp này nên không xóa được. Nếu phải thay, hãy tải tệp mới lên rồi "
-    "chọn tệp mới trong bài."
-)
+_TAKING_AWAY: Final = {"wagtailadmin_pages:delete"}
+_DELETING_FILES: Final = {
+    f"{library}:{name}"
+    for library in ("wagtailimages", "wagtaildocs")
+    for name in ("delete", "delete_multiple")
+}
 
 
 def why_not(name: str, request: HttpRequest, where: Mapping[str, Any]) -> str:
     """Why what is asked of the address `name` is refused; empty where it is not."""
+    if name in _TAKING_AWAY and (sentence := _why_kept(where["page_id"])):
+        return sentence
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return ""
     if _PUBLISHING & set(request.POST) or request.POST.get("action") == "publish":
         return _(ONLY_AT_THE_DESK)
     if name not in _OWN_FORMS and bears_stamp(_words(request)):
         return _(STAMPED_WORDS)
-    if _takes_away_what_is_shown(name, where):
-        return _(SHOWN)
+    if name in _DELETING_FILES:
+        return _why_file_kept(name, where)
     if name == "wagtail_localize:submit_page_translation":
         return _why_not_translate(request, where["page_id"])
     return ""
@@ -85,11 +91,18 @@ def _words(request: HttpRequest) -> str:
     return body
 
 
-def _takes_away_what_is_shown(name: str, where: Mapping[str, Any]) -> bool:
-    """Whether a picture or a file is to be deleted that a release shows or has shown."""
-    if name in {"wagtailimages:delete", "wagtailimages:delete_multiple"}:
-        return ReleasedPicture.objects.filter(picture=where["image_id"]).exists()
-    if name in {"wagtaildocs:delete", "wagtaildocs:delete_multiple"}:
-        shown = where.get("document_id", where.get("doc_id"))
-        return ReleasedAttachment.objects.filter(attachment=shown).exists()
-    return False
+def _why_kept(page_id: int) -> str:
+    """Why a page stays, with all below it; empty where it may be deleted."""
+    page = Page.objects.filter(pk=page_id).first()
+    below = page.get_descendants(inclusive=True) if page else Page.objects.none()
+    reasons = (why_not_drop(one) for one in Edition.objects.filter(page__in=below))
+    return next((_(reason) for reason in reasons if reason), "")
+
+
+def _why_file_kept(name: str, where: Mapping[str, Any]) -> str:
+    """Why a picture or a file that a release shows or has shown stays."""
+    model: type[Picture] | type[Attachment] = Picture
+    if name.startswith("wagtaildocs"):
+        model = Attachment
+    found = model.objects.filter(pk=next(iter(where.values()))).first()
+    return _(why_kept(found)) if found else ""

@@ -61,7 +61,9 @@ def form_of(page, **more):
     return words | {"body-count": "0"} | link | more
 
 
-def test_no_address_of_the_project_publishes(room, django_capture_on_commit_callbacks):
+def test_no_address_of_the_project_publishes(
+    room, drawn_pictures, django_capture_on_commit_callbacks
+):
     values = {
         "": "1",
         "int": room.draft.pk,
