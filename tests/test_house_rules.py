@@ -8,6 +8,7 @@ from pathlib import Path
 from django.apps import apps
 
 from nhipcau.budgets.models import BudgetStep
+from nhipcau.inquiries.models import Inquiry
 from nhipcau.notices.models import MailState
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import PlanLoad, Task
@@ -69,6 +70,9 @@ def test_whoever_changes_rows_says_who_did_it():
 
     assert unsigned == {
         "documents/workbooks.py: file_of",  # what is saved is a workbook, no row
+        "inquiries/asking.py: receive",  # somebody outside asks
+        "inquiries/erasing.py: ask_erasure",  # somebody outside wants it
+        "inquiries/rating.py: rate_answer",  # nobody knows who
         "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
         "plans/amending/register.py: rewrite",  # a part of applying an amendment
@@ -93,6 +97,11 @@ def test_only_verbs_ask_what_time_it_is():
         "budgets/lines.py",
         "budgets/recording.py",
         "documents/purge.py",
+        "inquiries/asking.py",
+        "inquiries/erasing.py",
+        "inquiries/mailing.py",
+        "inquiries/rating.py",
+        "inquiries/routing.py",
         "notices/mailing.py",
         "notices/telling.py",
         "organisations/appointing.py",
@@ -115,6 +124,7 @@ def test_every_state_has_a_mark_of_its_own():
     choices = (
         *(Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action),
         Relief.State,
+        Inquiry.State,
         MailState,
         BudgetStep.Action,
         Reorganisation.State,

@@ -68,11 +68,11 @@ def deliver_waiting(*, by: User | None = None) -> Delivered:
         return Delivered()
     connection, became, problem = get_connection(), [], ""
     for notice in waiting:
-        if problem := _opened(connection):
+        if problem := opened(connection):
             break
         if _claim(notice, by):
             became.append(_carry(notice, connection, by))
-    _close(connection)
+    close(connection)
     if problem:
         untried = [notice.pk for notice in waiting]
         Notice.objects.filter(pk__in=untried, mail_state=MailState.WAITING).update(
@@ -109,7 +109,7 @@ def _doubt_what_was_left(by: User | None) -> None:
         _moved_from(MailState.SENDING, notice, MailState.UNCERTAIN, by=by, note=note)
 
 
-def _opened(connection: BaseEmailBackend) -> str:
+def opened(connection: BaseEmailBackend) -> str:
     """Why the server cannot be reached, "" where it can."""
     try:
         connection.open()
@@ -119,7 +119,7 @@ def _opened(connection: BaseEmailBackend) -> str:
     return ""
 
 
-def _close(connection: BaseEmailBackend) -> None:
+def close(connection: BaseEmailBackend) -> None:
     """A line that is broken already cannot be closed in due form."""
     with suppress(OSError, smtplib.SMTPException):
         connection.close()
@@ -140,9 +140,9 @@ def _claim(notice: Notice, by: User | None) -> bool:
 
 def _carry(notice: Notice, connection: BaseEmailBackend, by: User | None) -> str:
     """Send a claimed mail; returns the state it came to."""
-    state, note = _sent(notice, connection)
+    state, note = hand_over(_message(notice), connection)
     if state == MailState.UNCERTAIN:
-        _close(connection)  # the next mail opens another
+        close(connection)  # the next mail opens another
     if state == MailState.WAITING and notice.mail_tries + 1 >= MOST_TRIES:
         state = MailState.FAILED
     notice.mail_tries += 1
@@ -150,10 +150,10 @@ def _carry(notice: Notice, connection: BaseEmailBackend, by: User | None) -> str
     return state
 
 
-def _sent(notice: Notice, connection: BaseEmailBackend) -> tuple[MailState, str]:
+def hand_over(message: EmailMessage, connection: BaseEmailBackend) -> tuple[MailState, str]:
     """What the server answered. A line that breaks while sending leaves it open whether it went."""
     try:
-        count = connection.send_messages([_message(notice)])
+        count = connection.send_messages([message])
     except smtplib.SMTPRecipientsRefused as refusal:
         return _refused(*next(iter(refusal.recipients.values())))
     except smtplib.SMTPResponseException as refusal:

@@ -48,6 +48,9 @@ POLICIES: Final = {
     "editorial.Work.unit": _stays("bài giữ đơn vị đã làm; đơn vị kế thừa sửa tiếp được"),
     "editorial.SectionPage.unit": _stays("trang thành phần giữ tên cũ đến khi đăng lại"),
     "editorial.Release.unit": _stays("bản đã đăng giữ đơn vị lúc đăng"),
+    "inquiries.Inquiry.unit": _stays("câu hỏi giữ đơn vị đã nhận; đơn vị kế thừa trả lời tiếp"),
+    "inquiries.InquiryStep.unit": _stays("lịch sử của câu hỏi"),
+    "inquiries.RoutingRule.unit": _stays("câu hỏi mới theo quy tắc cũ đến đơn vị kế thừa"),
     "succession.UnitChange.sources": _stays("chính đợt sắp xếp"),
 }
 """All relations to units in the house; one that is not here stops every reorganisation."""

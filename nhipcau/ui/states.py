@@ -80,6 +80,11 @@ MARKS = {
     "stale": Mark("late", "back"),
     "missing": Mark("quiet", "ring"),
     "unconfirmed": Mark("late", "alert"),
+    "new": Mark("active", "target"),
+    "routed": Mark("active", "forward"),
+    "drafted": Mark("active", "half"),
+    "answered": Mark("done", "check"),
+    "closed": Mark("quiet", "check"),
 }
 
 
