@@ -282,6 +282,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "nhipcau.room.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "nhipcau.room.forms.DocumentForm"
 WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_COMMENTS_ENABLED = False
 # A text is saved when its writer says so: one that waits for its check is not touched by a key.
 WAGTAIL_AUTOSAVE_INTERVAL = 0

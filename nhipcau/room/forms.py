@@ -14,6 +14,7 @@ from wagtail.images.forms import BaseImageForm
 
 from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.editorial.media import Cleaned, cleaned_attachment, cleaned_picture, why_kept
+from nhipcau.editorial.slugs import free_slug
 from nhipcau.editorial.snapshots import plain_words
 
 NO_SECRETS: Final = _(
@@ -23,7 +24,23 @@ NO_SECRETS: Final = _(
 
 
 class PageForm(WagtailAdminPageForm):
-    """A page's form; its words are looked through as a whole before anything is kept."""
+    """A page's form; its words are looked through as a whole before anything is kept.
+
+    An address left empty is made of the title.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Để trống thì đặt theo tiêu đề.")
+
+    def clean_slug(self) -> str:
+        slug, title = self.cleaned_data.get("slug", ""), self.cleaned_data.get("title", "")
+        if slug or not title:
+            return slug
+        parent = self.parent_page or self.instance.get_parent()
+        return free_slug(title, parent=parent, page=self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
