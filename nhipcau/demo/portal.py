@@ -47,7 +47,7 @@ class Portal:
 
     def _open(self) -> None:
         """The first pages, the library and the sections, in every language that has some text."""
-        home = portal_pages.read("home.json")
+        home = portal_pages.in_more_tongues(portal_pages.read("home.json"))
         texts = {code: home["texts"][code] for code in LANGUAGES if code in home["texts"]}
         with clock.at(clock.local(OPENED, 7)):
             first_pages = lay_first_pages(

@@ -12,7 +12,7 @@ from nhipcau.organisations.models import User
 def pictures_of_the_demo(*, by: User) -> dict[str, Picture]:
     """Key -> picture; drawings of the project itself, so nobody's consent is missing."""
     found: dict[str, Picture] = {}
-    for key, told in portal_pages.read("pictures.json").items():
+    for key, told in portal_pages.pictures_told().items():
         with (portal_pages.FOLDER / "pictures" / f"{key}.jpg").open("rb") as drawing:
             picture = Picture(
                 file=File(drawing, name=f"{key}.jpg"),

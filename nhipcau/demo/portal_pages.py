@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -49,9 +51,35 @@ def sections_and_items() -> tuple[list[Told], list[Told]]:
         for path in sorted((FOLDER / "sections").glob("*.json"))
     ]
     return (
-        [section for told in files for section in told.get("sections", [])],
-        [item for told in files for item in told.get("items", [])],
+        [in_more_tongues(section) for told in files for section in told.get("sections", [])],
+        [in_more_tongues(item) for told in files for item in told.get("items", [])],
     )
+
+
+def in_more_tongues(told: Told) -> Told:
+    """The item or first page with what `tongues/<language>.json` adds to its texts."""
+    texts = dict(told["texts"])
+    for language, by_key in _tongues().items():
+        if text := by_key.get(told["key"]):
+            texts[language] = texts.get(language, {}) | text
+    return {**told, "texts": texts}
+
+
+@cache
+def _tongues() -> dict[str, dict[str, Told]]:
+    """Language -> key -> text; languages that have a file of their own."""
+    paths = sorted((FOLDER / "tongues").glob("*.json"))
+    known = {code for code, _name in settings.LANGUAGES}
+    return {path.stem: read(f"tongues/{path.name}") for path in paths if path.stem in known}
+
+
+def pictures_told() -> dict[str, Told]:
+    """Key -> what is told of a picture, its description in every language that has one."""
+    more = read("tongues/pictures.json")
+    return {
+        key: {**told, "descriptions": told.get("descriptions", {}) | more.get(key, {})}
+        for key, told in read("pictures.json").items()
+    }
 
 
 def day_of(item: Told) -> date:
