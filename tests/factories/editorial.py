@@ -5,12 +5,21 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from PIL import Image as Drawing
-from wagtail.models import Locale
+from wagtail.models import Collection, Locale
 
 from nhipcau.editorial import checking, releasing
 from nhipcau.editorial.entering import enter_page
 from nhipcau.editorial.languages import bring_languages_up_to_settings, lay_first_pages
-from nhipcau.editorial.models import ArticlePage, Check, Edition, HomePage, Picture, Release
+from nhipcau.editorial.media import take_in_attachment
+from nhipcau.editorial.models import (
+    ArticlePage,
+    Attachment,
+    Check,
+    Edition,
+    HomePage,
+    Picture,
+    Release,
+)
 from nhipcau.editorial.questions import must_be_present
 from nhipcau.editorial.snapshots import page_of
 from nhipcau.organisations.models import Appointment, Role, Unit, User
@@ -101,10 +110,27 @@ def make_public_page(kind: type = ArticlePage, **fields: Any) -> Any:
     return page
 
 
+def make_library() -> None:
+    """The foot of the library: a database made without migrations has none."""
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+
+
+def make_attachment(
+    name: str = "cam-nang.txt", content: bytes = b"Cam nang du lich", **fields: Any
+) -> Attachment:
+    """A file of the library, taken in by its verb."""
+    make_library()
+    return take_in_attachment(
+        content, name=name, **({"title": "Cẩm nang", "by": make_editor()} | fields)
+    )
+
+
 def make_picture(name: str = "bien.jpg", *, colour: str = "teal", **fields: Any) -> Picture:
     """A small picture with its rights and description."""
     from io import BytesIO
 
+    make_library()
     content = BytesIO()
     Drawing.new("RGB", (64, 48), colour).save(content, "JPEG")
     fields = {
