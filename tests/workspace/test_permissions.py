@@ -106,6 +106,27 @@ MAY = {
                     WITH_A_ROLE),
     **dict.fromkeys(["signpost_new", "signpost_turn", "signpost_take_down"],
                     KEEPERS | {Role.EDITOR}),
+    **dict.fromkeys(
+        ["edition_list", "edition_page", "edition_preview", "work_page", "check_page",
+         "check_preview", "picture_file", "attachment_file", "schedule_list", "translation_list",
+         "translation_page"],
+        WITH_A_ROLE,
+    ),
+    **dict.fromkeys(
+        ["edition_submit", "edition_take_back", "work_sheet", "translation_file",
+         "translation_upload", "translation_update", "translation_dismiss"],
+        UNIT | EDITOR | FOCAL,
+    ),
+    **dict.fromkeys(
+        ["edition_release", "edition_schedule", "edition_unschedule", "edition_withdraw",
+         "set_new", "set_add", "set_remove", "set_release", "set_schedule", "set_unschedule",
+         "set_discard"],
+        EDITOR | FOCAL,
+    ),
+    "edition_emergency": FOCAL | LEADER,
+    "edition_confirm": FOCAL | LEADER | EDITOR | {Role.HEAD},
+    **dict.fromkeys(["check_clear", "check_send_back"], FOCAL | EDITOR | {Role.HEAD}),
+    **dict.fromkeys(["set_list", "set_page"], KEEPERS | LEADER | EDITOR),
     "person_password": ADMIN,
     "ui": set(),
 }  # fmt: skip

@@ -39,6 +39,7 @@ from tests.factories.reliefs import make_relief
 from tests.factories.reorganisations import make_reorganisation
 from tests.factories.reports import bring, make_round
 from tests.factories.workbooks import came_back
+from tests.workspace.portal_office import lay_portal, portal_rows
 
 FIVE_DAYS = timedelta(days=5)
 OF_ENTRIES = ("budget_correct", "budget_cancel", "budget_prove")
@@ -91,8 +92,8 @@ class Office:
         own = {"kind": "docx", "door": "xlsx", "appointment": held.pk}
         own |= {"row": f"t{self.task.pk}", "change": UnitChange.objects.first().pk}
         own |= {"day": SpecialDay.objects.first().pk, "batch": 1}
-        own |= {"key": "foreign_visitors", "form": "csv"}
-        return {"pk": rows[subject].pk, **own}
+        own |= {"key": "foreign_visitors", "form": "csv", "language": "en"}
+        return {"pk": (rows | portal_rows(name))[subject].pk, **own}
 
     def _form_of(self, name: str) -> UnitReport | ReturnedForm:
         """Most addresses of forms are those of a file that came back."""
@@ -158,6 +159,7 @@ def whole_office() -> Office:
     for state in ("failed", "conflict"):
         came_back(report, state, by=people[Role.OFFICER])
     make_value(unit=unit)
+    lay_portal(unit, people)
     amended(plan, task, by=people[Role.FOCAL])
     today = timezone.localdate()
     make_reorganisation(make_unit(), by=people[Role.ADMINISTRATOR], day=today)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from nhipcau.editorial.models import Edition
 from nhipcau.organisations.models import Role
 from nhipcau.workspace.editing.access import works_of
+from nhipcau.workspace.editing.alarming import alarms_for
 from nhipcau.workspace.editing.board import listed, rows_of
 from nhipcau.workspace.editing.waits import waits, waits_words
 from nhipcau.workspace.editing.ways import desk_ways, room_address
@@ -39,6 +40,7 @@ def edition_list(request: HttpRequest) -> HttpResponse:
         "sentence": waits_words(found) or _calm(request),
         "page": page,
         "rows": rows_of(page.object_list),
+        "alarms": alarms_for(request),
         "ways": desk_ways(request),
         "room": room_address() if may(request, Role.EDITOR) else "",
     }
