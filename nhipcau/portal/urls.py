@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from nhipcau.portal.addresses import FeedName, Language, PagePath
-from nhipcau.portal.views import api, machines, media, pages, search, signs
+from nhipcau.portal.views import (
+    api,
+    inquiries,
+    machines,
+    media,
+    pages,
+    ratings,
+    search,
+    signs,
+)
 
 register_converter(Language, "language")
 register_converter(PagePath, "page_path")
@@ -33,6 +42,14 @@ urlpatterns = [
     path("api/v1/places/<language:language>/", api.places, name="api_places"),
     path("api/v1/page/<language:language>/<page_path:path>", api.page, name="api_page"),
     path("<language:language>/tim-kiem/", search.search, name="search"),
+    path("<language:language>/hoi-dap/", inquiries.ask, name="ask"),
+    path("<language:language>/hoi-dap/da-nhan/", inquiries.asked, name="asked"),
+    path("<language:language>/hoi-dap/tra-cuu/", inquiries.status, name="ask_status"),
+    path("<language:language>/danh-gia/", ratings.rate, name="rate"),
+    path("<language:language>/danh-gia/cam-on/", ratings.rated, name="rated"),
+    path(
+        "<language:language>/danh-gia/tra-loi/<str:key>/", ratings.rate_reply, name="rate_reply"
+    ),
     path("<language:language>/lich.ics", machines.calendar, name="calendar"),
     path(
         "<language:language>/<page_path:path>su-kien.ics",
