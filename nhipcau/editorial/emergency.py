@@ -41,10 +41,7 @@ def release(edition: Edition, *, reason: str, by: User) -> Release:
         raise ValidationError(message, code="role")
     if not reason.strip():
         raise ValidationError({"reason": "Nêu lý do phải đăng khẩn."}, code="reason")
-    if edition.stage in (Edition.Stage.CLEARED, Edition.Stage.SCHEDULED):
-        message = "Bản này đã được kiểm tra: hãy đăng bình thường, không cần đăng khẩn."
-        raise ValidationError(message, code="cleared")
-    edition = locked_edition(edition, expect=_UNCHECKED)
+    edition = _unchecked(edition)
     revision = latest_revision(edition.page)
     if revision is None:
         raise ValidationError("Trang chưa có bản nháp nào để đăng.", code="empty")
@@ -111,6 +108,14 @@ def why_not_confirm(release: Release, *, by: User) -> str:
 def emergencies_of(year: int) -> QuerySet[Release]:
     """What went out unchecked in a year, newest first, confirmed or not."""
     return Release.objects.emergencies().filter(public_from__year=year).order_by("-public_from")
+
+
+def _unchecked(edition: Edition) -> Edition:
+    edition = locked_edition(edition)
+    if edition.stage in (Edition.Stage.CLEARED, Edition.Stage.SCHEDULED):
+        message = "Bản này đã được kiểm tra: hãy đăng bình thường, không cần đăng khẩn."
+        raise ValidationError(message, code="cleared")
+    return locked_edition(edition, expect=_UNCHECKED)
 
 
 def _writers(release: Release) -> list[User]:

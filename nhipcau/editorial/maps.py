@@ -26,12 +26,11 @@ def missing_features(layers: Iterable[MapLayer]) -> list[str]:
 def names_in(geojson: Any) -> set[str]:
     """Every word among the properties of its features that could be a name, ready to compare."""
     features = geojson.get("features", []) if isinstance(geojson, dict) else []
-    return {
-        _key(value)
-        for feature in features
-        for value in (feature.get("properties") or {}).values()
-        if isinstance(value, str)
-    }
+    told = [feature.get("properties") or {} for feature in features]
+    values = [value for properties in told for value in properties.values()]
+    by_language = [properties.get("names") for properties in told]
+    values += [word for names in by_language if isinstance(names, dict) for word in names.values()]
+    return {_key(value) for value in values if isinstance(value, str)}
 
 
 def codes_on(page: PortalPage) -> list[list[str]]:
