@@ -1,9 +1,7 @@
 """Works, editions, checks, releases; pages, pictures, maps."""
 
 from nhipcau.editorial.models.checks import Check
-from nhipcau.editorial.models.maps import MapLayer, MapStep, RequiredFeature
-from nhipcau.editorial.models.media import Attachment, Licence, Picture, PictureRendition
-from nhipcau.editorial.models.pages import (
+from nhipcau.editorial.models.kinds import (
     KINDS,
     ArticlePage,
     EventPage,
@@ -12,10 +10,12 @@ from nhipcau.editorial.models.pages import (
     InvestmentPage,
     KnowledgePage,
     PlacePage,
-    PortalPage,
     PublicationPage,
     SectionPage,
 )
+from nhipcau.editorial.models.maps import MapLayer, MapStep, RequiredFeature
+from nhipcau.editorial.models.media import Attachment, Licence, Picture, PictureRendition
+from nhipcau.editorial.models.pages import PortalPage
 from nhipcau.editorial.models.releases import (
     FormerAddress,
     Release,
