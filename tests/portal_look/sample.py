@@ -1,5 +1,6 @@
 """A small portal with one page of every kind and every block, in as many languages as asked."""
 
+from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -8,6 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image as Drawing
 
 from nhipcau.editorial import models as kinds
+from nhipcau.editorial.blocks import BODY
 from nhipcau.editorial.models import Attachment, MapLayer, Picture, RequiredFeature
 from tests.factories.editorial import at, edition_of, make_home, make_page, make_public
 from tests.portal_look.words import TEXTS
@@ -40,11 +42,19 @@ LAND = {
 }
 
 
-def lay_portal(*languages: str) -> dict[str, dict[str, str]]:
-    """Language -> name of the page ("home", "article" …) -> its address. All of them public."""
+Addresses = dict[str, str]
+"""Name of a page ("home", "news", "articlepage" …) -> its address."""
+
+
+def lay_portal(*, others: Iterable[str] = ()) -> dict[str, Addresses]:
+    """Language -> its addresses, all public: every page in Vietnamese, an article in `others`."""
+    make_home()
     _lay_map()
     picture, file = _make_picture(), _make_file()
-    return {code: _lay(code, picture, file) for code in languages}
+    layouts = kinds.SectionPage.Layout.values
+    return {"vi": _lay("vi", layouts, picture, file)} | {
+        code: _lay(code, ["news"], picture, file) for code in others
+    }
 
 
 def _lay_map() -> None:
@@ -75,11 +85,11 @@ def _make_file() -> Attachment:
     )
 
 
-def _lay(language: str, picture: Picture, file: Attachment) -> dict[str, str]:
+def _lay(language: str, layouts: Iterable[str], picture: Picture, file: Attachment) -> Addresses:
     words = TEXTS[language]
     home = make_home(language)
     found = {"home": f"/{language}/"}
-    for layout in kinds.SectionPage.Layout.values:
+    for layout in layouts:
         section = make_page(
             kinds.SectionPage, parent=home, title=words[layout], slug=layout, layout=layout,
             summary=words["summary"], show_in_menus=True,
@@ -168,5 +178,5 @@ def _body(words: dict[str, str], picture: Picture, file: Attachment) -> list[Any
 
 
 def _table(told: dict[str, Any]) -> Any:
-    blocks = dict(kinds.pages.BODY)
+    blocks = dict(BODY)
     return blocks["table"].child_blocks["table"].to_python(told)
