@@ -72,7 +72,7 @@ def _touch(marks: Iterable[str]) -> None:
 
 
 def _tell_here() -> None:
-    global _made_here  # noqa: PLW0603  one count a process, told on commit
+    global _made_here
     _made_here += 1
 
 

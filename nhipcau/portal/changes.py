@@ -41,7 +41,8 @@ class Changes:
         try:
             changed, units = touching.changes_since(self.serial), self._renamed()
             if not changed and self.serial > 0 and touching.newest_serial() < self.serial:
-                return self._begin_again()
+                self._begin_again()
+                return None
         except DatabaseError:
             logger.exception("Kept pages: could not look for changes")
             return set()

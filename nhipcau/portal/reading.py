@@ -149,10 +149,13 @@ def _noted(release: Release | None) -> Release | None:
 
 
 def foot_of(language: str) -> list[Release]:
-    """Pages right under the first page that are not on the bar, in their order."""
-    home = Release.objects.current().filter(language=language, path="").values("edition")
-    found = Release.objects.current().filter(parent__in=home, in_menu=False)
-    return noted(found.filter(kind__in=_STANDING).defer("words", "folded").order_by("position"))
+    """Standing pages right under the first page that are not on the bar, in their order."""
+    home = Release.objects.current().filter(language=language, path="")
+    editions = list(home.values_list("edition", flat=True))
+    note(*(f"under:{pk}" for pk in editions))
+    found = Release.objects.current().filter(parent__in=editions, in_menu=False)
+    found = found.filter(kind__in=_STANDING).defer("words", "folded")
+    return noted(found.order_by("position", "pk"))
 
 
 def _inner(edition_id: int) -> list[int]:

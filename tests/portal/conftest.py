@@ -7,7 +7,7 @@ import pytest
 from nhipcau.portal.cache import shelf
 
 
-@pytest.fixture()
+@pytest.fixture
 def kept(settings) -> Iterator[None]:
     """Pages are kept, and changes looked for before each answer."""
     settings.NHIPCAU_PORTAL_CACHE_MB = 4
