@@ -44,7 +44,7 @@ class PageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):  # an error takes its word out
             if isinstance(value, str) and bears_stamp(value):
                 self.add_error(name, ValidationError(STAMPED_WORDS, code="secret"))
         if not self.errors and self._has_stamped_body(cleaned):
@@ -76,7 +76,7 @@ class _LibraryForm:
 
     def clean(self: Any) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):  # an error takes its word out
             if isinstance(value, str) and bears_stamp(value):
                 self.add_error(name, ValidationError(STAMPED_WORDS, code="secret"))
         return cleaned
