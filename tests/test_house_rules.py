@@ -8,6 +8,7 @@ from pathlib import Path
 from django.apps import apps
 
 from nhipcau.budgets.models import BudgetStep
+from nhipcau.editorial.models import Check, Edition, Purge, ReleaseSet
 from nhipcau.inquiries.models import Inquiry
 from nhipcau.notices.models import MailState
 from nhipcau.outputs.models import Output
@@ -70,6 +71,14 @@ def test_whoever_changes_rows_says_who_did_it():
 
     assert unsigned == {
         "documents/workbooks.py: file_of",  # what is saved is a workbook, no row
+        "editorial/checking.py: void_others",  # a part of verbs that say who
+        "editorial/clock.py: beat",  # the clock says that it lives
+        "editorial/emptying/files.py: empty_file",  # a part of a purge
+        "editorial/emptying/pages.py: empty_edition",  # same
+        "editorial/emptying/pages.py: empty_page",  # same
+        "editorial/emptying/translations.py: empty_translations",  # same
+        "editorial/languages.py: bring_languages_up_to_settings",  # the settings say which
+        "editorial/translating/staleness.py: mark_if_stale",  # a part of a release
         "inquiries/asking.py: receive",  # somebody outside asks
         "inquiries/erasing.py: ask_erasure",  # somebody outside wants it
         "inquiries/rating.py: rate_answer",  # nobody knows who
@@ -97,6 +106,17 @@ def test_only_verbs_ask_what_time_it_is():
         "budgets/lines.py",
         "budgets/recording.py",
         "documents/purge.py",
+        "editorial/checking.py",
+        "editorial/emergency.py",
+        "editorial/emptying/pages.py",
+        "editorial/entering.py",
+        "editorial/filing.py",
+        "editorial/freezing.py",
+        "editorial/purging.py",
+        "editorial/releasing.py",
+        "editorial/sets.py",
+        "editorial/translating/staleness.py",
+        "editorial/withdrawing.py",
         "inquiries/asking.py",
         "inquiries/erasing.py",
         "inquiries/mailing.py",
@@ -120,6 +140,21 @@ def test_only_verbs_ask_what_time_it_is():
     }
 
 
+def test_nobody_opens_the_gate_to_the_public_but_who_freezes_and_who_withdraws():
+    openers = {
+        path for path, tree in modules() for call in calls_in(tree) if call.attr == "opened_for"
+    }
+    freezers = {
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "nhipcau.editorial.freezing"
+    }
+
+    assert openers == {"editorial/freezing.py", "editorial/withdrawing.py"}
+    assert freezers == {"editorial/emergency.py", "editorial/releasing.py"}
+
+
 def test_every_state_has_a_mark_of_its_own():
     choices = (
         *(Task.Status, State, Standing, Output.State, PlanLoad.State, RoundStep.Action),
@@ -128,6 +163,7 @@ def test_every_state_has_a_mark_of_its_own():
         MailState,
         BudgetStep.Action,
         Reorganisation.State,
+        *(Edition.Stage, Edition.Standing, Check.Outcome, ReleaseSet.State, Purge.State),
     )
 
     assert {value for states in choices for value in states.values} - set(MARKS) == set()
