@@ -1,17 +1,31 @@
-"""The pages of the portal in the office of the tests: something behind every address of the desk."""
+"""The portal in the office of the tests: something behind every address of the desk."""
 
+import json
+from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
 
-from nhipcau.editorial import checking, emergency, releasing, sets
+from nhipcau.editorial import (
+    checking,
+    emergency,
+    map_loading,
+    onwards,
+    purging,
+    releasing,
+    sets,
+)
 from nhipcau.editorial.entering import revise_work
 from nhipcau.editorial.models import (
     Attachment,
     Check,
     Edition,
+    MapLayer,
+    Onward,
     Picture,
+    Purge,
     ReleaseSet,
+    RequiredFeature,
     StaleMark,
 )
 from nhipcau.organisations.models import Role, Unit, User
@@ -26,6 +40,18 @@ from tests.factories.editorial import (
     make_translation,
 )
 
+LAYER = json.dumps(
+    {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"name": "Bán đảo"},
+                "geometry": {"type": "Point", "coordinates": [109.2, 13.8]},
+            }
+        ],
+    }
+).encode()
 BODY = [
     ("heading", "Đường đến"),
     ("words", "<p>Đi <a href='https://example.vn/xe'>xe buýt</a>.</p><ul><li>Tuyến 6</li></ul>"),
@@ -53,7 +79,26 @@ def lay_portal(unit: Unit, people: dict[str, User]) -> None:
     make_cleared(later)
     releasing.schedule(later, go_at=at("2099-01-01 07:00"), by=by)
     urgent = _of_unit(make_page(title="Tin bão", slug="tin-bao"), unit, by)
+    _lay_registers(_public_page(unit, by), people)
     emergency.release(urgent, reason="Bão vào bờ đêm nay.", by=people[Role.FOCAL])
+
+
+def _lay_registers(edition: Edition, people: dict[str, User]) -> None:
+    """A row of each register of the desk."""
+    focal = people[Role.FOCAL]
+    onwards.enter(edition, partner="Kênh quốc gia", sent_on=date(2024, 6, 3), by=focal)
+    layer = {"name": "Ranh giới", "source": "Sở", "source_date": date(2024, 1, 2)}
+    map_loading.load_layer(LAYER, code="ranh-gioi", by=focal, **layer)
+    map_loading.require(name="Quần đảo", why="Theo quy định", by=focal)
+    file = Attachment(title="Nhầm", file=ContentFile(b"nham", name="nham.txt"))
+    file.save()
+    purging.ask(file, what="Tải nhầm tệp", reported_to="Thủ trưởng", by=focal)
+
+
+def _public_page(unit: Unit, by: User) -> Edition:
+    edition = _of_unit(make_page(title="Làng nón", slug="lang-non"), unit, by)
+    make_public(edition)
+    return Edition.objects.get(pk=edition.pk)
 
 
 def _of_unit(page: Any, unit: Unit, by: User) -> Edition:
@@ -74,6 +119,10 @@ def portal_rows(name: str) -> dict[str, Any]:
         "edition": check.edition,
         "work": check.edition.work,
         "set": ReleaseSet.objects.first(),
+        "map": MapLayer.objects.first(),
+        "feature": RequiredFeature.objects.first(),
+        "onward": Onward.objects.first(),
+        "purge": Purge.objects.first(),
         "picture": Picture.objects.first(),
         "attachment": Attachment.objects.first(),
         "translation": english if of_edition else check.edition.work,

@@ -126,7 +126,14 @@ MAY = {
     "edition_emergency": FOCAL | LEADER,
     "edition_confirm": FOCAL | LEADER | EDITOR | {Role.HEAD},
     **dict.fromkeys(["check_clear", "check_send_back"], FOCAL | EDITOR | {Role.HEAD}),
-    **dict.fromkeys(["set_list", "set_page"], KEEPERS | LEADER | EDITOR),
+    **dict.fromkeys(["set_list", "set_page", "map_list", "onward_list"], KEEPERS | LEADER | EDITOR),
+    **dict.fromkeys(
+        ["map_load", "map_drop", "feature_require", "feature_drop"], KEEPERS | EDITOR
+    ),
+    **dict.fromkeys(["onward_new", "onward_accept"], EDITOR | FOCAL),
+    **dict.fromkeys(["purge_list", "purge_page", "purge_done"], KEEPERS),
+    "purge_new": FOCAL,
+    **dict.fromkeys(["purge_agree", "purge_discard"], ADMIN),
     "person_password": ADMIN,
     "ui": set(),
 }  # fmt: skip

@@ -27,6 +27,10 @@ DONE = {
     "not_released": gettext_lazy("Đến giờ mà không đăng được"),
     "emergency": gettext_lazy("Đăng khẩn, chưa kiểm tra"),
     "confirm": gettext_lazy("Xác nhận bản đăng khẩn"),
+    "hand_off": gettext_lazy("Nhận tệp dịch"),
+    "onward": gettext_lazy("Gửi kênh đối tác"),
+    "onward_accepted": gettext_lazy("Kênh đối tác đã đăng"),
+    "purge": gettext_lazy("Xóa hẳn nội dung"),
     "dismiss": gettext_lazy("Không cần dịch lại"),
     "withdraw": gettext_lazy("Gỡ khỏi cổng"),
 }
