@@ -53,6 +53,7 @@ def into_room(view: View) -> View:
                     "người quản trị giao vai trò."
                 )
             )
+        request.user.first_name = request.user.get_full_name()  # the editor greets by this name
         response = view(request, *args, **kwargs)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response

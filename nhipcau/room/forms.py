@@ -48,7 +48,8 @@ class PageForm(WagtailAdminPageForm):
             if isinstance(value, str) and bears_stamp(value):
                 self.add_error(name, ValidationError(STAMPED_WORDS, code="secret"))
         if not self.errors and self._has_stamped_body(cleaned):
-            self.add_error("body", ValidationError(STAMPED_WORDS, code="secret"))
+            # Above the form: a body tells its errors block by block, and this one is of the whole.
+            self.add_error(None, ValidationError(STAMPED_WORDS, code="secret"))
         return cleaned
 
     def _has_stamped_body(self, cleaned: dict[str, Any]) -> bool:

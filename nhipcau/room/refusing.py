@@ -1,5 +1,6 @@
 """What the room refuses before the editor hears of it."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -25,12 +26,11 @@ _PUBLISHING: Final = {
     "localize-convert-to-alias",
     "use_machine_translation",
 }
-# Forms that show a refusal of ours at its field: their words are looked at there.
+# Forms that show a refusal of ours at its field: their words are looked at there. A preview is none
+# of them: the editor lays what it is sent into the session.
 _OWN_FORMS: Final = {
     "wagtailadmin_pages:add",
     "wagtailadmin_pages:edit",
-    "wagtailadmin_pages:preview_on_add",
-    "wagtailadmin_pages:preview_on_edit",
     "wagtailadmin_pages:revisions_revert",
     "wagtailimages:add",
     "wagtailimages:edit",
@@ -80,15 +80,29 @@ def _why_not_translate(request: HttpRequest, page_id: int) -> str:
 
 
 def _words(request: HttpRequest) -> str:
-    """All that was typed, one value a line; of a PUT what stands in its body."""
+    """All that was typed, one piece a line; of a PUT what stands in its body."""
     if request.method == "POST":
         typed = [value for name in request.POST for value in request.POST.getlist(name)]
         files = [file.name or "" for name in request.FILES for file in request.FILES.getlist(name)]
-        return "\n".join([*typed, *files])
+        return "\n".join([*(line for value in typed for line in _pieces(value)), *files])
     body = request.body.decode("utf8", errors="ignore")
     if request.content_type == "application/x-www-form-urlencoded":
         return "\n".join(value for values in QueryDict(body).lists() for value in values[1])
     return body
+
+
+def _pieces(value: Any) -> list[str]:
+    """The words of what a field sends: as they stand, or those of the JSON of a rich text."""
+    if isinstance(value, str):
+        if value[:1] not in {"{", "["}:
+            return [value]
+        try:
+            return _pieces(json.loads(value))
+        except ValueError:
+            return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [piece for one in value for piece in _pieces(one)] if isinstance(value, list) else []
 
 
 def _why_kept(page_id: int) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -18,6 +18,7 @@ from nhipcau.room.ways import desk, desk_of, workplace
 KEPT_IN_MENU = {"explorer", "images", "documents"}
 KEPT_IN_SEARCH = {"pages", "images", "documents"}
 KEPT_ACTIONS = {"action-save-draft", "to-the-desk", "localize-restart-translation"}
+FACES = ("lo", "km", "zh-hans", "ja", "ko")  # scripts that our own face does not write
 # Buttons of a page, by their address: what only the desk does is not offered.
 NOT_OFFERED = ("/unpublish/", "ordering=ord")
 
@@ -68,11 +69,9 @@ def offer_no_publishing(buttons: list[Any], page: Any, user: Any, context: Any =
 
 @hooks.register("insert_global_admin_css", order=1000)
 def our_colours() -> SafeString:
-    return format_html(
-        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">',
-        static("ui/fonts.css"),
-        static("room/room.css"),
-    )
+    """Faces of far scripts are fetched only where their letters stand on the page."""
+    files = ("ui/fonts.css", *(f"portal/fonts/{face}.css" for face in FACES), "room/room.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(f),) for f in files))
 
 
 @hooks.register("insert_global_admin_js")
