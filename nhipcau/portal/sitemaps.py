@@ -70,7 +70,7 @@ def _versions(works: list[int]) -> dict[int, dict[str, str]]:
     note(*(f"latest:{code}" for code in NAMES))
     # From..to instead of thousands of values, which the databases do not all take.
     rows = Release.objects.current().filter(
-        edition__work__range=(min(works, default=0), max(works, default=0))
+        edition__work__pk__range=(min(works, default=0), max(works, default=0))
     )
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for work, language, path in rows.values_list("edition__work", "language", "path").order_by():
