@@ -75,7 +75,7 @@ def test_a_preview_lays_no_stamped_words_into_the_session(client, editor, words)
     answer = client.post(reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]), words)
 
     assert answer.status_code == 403
-    assert [key for key in client.session if "preview" in key] == []
+    assert [key for key, _value in client.session.items() if "preview" in key] == []
 
 
 @pytest.mark.parametrize("name", ["wagtailimages:add", "wagtailimages_chooser:create"])
