@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.notices.models import Notice
 from nhipcau.organisations.models import Appointment, Role
+from nhipcau.workspace.inquiring.access import ANSWERERS
 from nhipcau.workspace.people import appointments, held_appointment
 from nhipcau.workspace.roles import KEEPERS, OVERSEERS
 
@@ -74,7 +75,7 @@ def _frame(request: HttpRequest) -> Frame:
         held=appointments(request),
         doors=_doors(request, acting.role if acting else ""),
         overview=_overview(request, acting.role if acting else ""),
-        lookups=_lookups(request) if acting else [],
+        lookups=_lookups(request, acting.role) if acting else [],
         rooms=_rooms(request, acting.role if acting else ""),
         search=_address("search"),
         notices=_address("notice_list"),
@@ -105,12 +106,14 @@ def _overview(request: HttpRequest, role: str) -> list[Door]:
     return _open(request, year, DESK) if role in OVERSEERS else []
 
 
-def _lookups(request: HttpRequest) -> list[Door]:
+def _lookups(request: HttpRequest, role: str) -> list[Door]:
+    asked = "inquiry_list" if role in ANSWERERS else "inquiry_numbers"
     return _open(
         request,
         ("programme_list", _("Chương trình, đề án"), ""),
         ("basis_list", _("Căn cứ pháp lý"), ""),
         ("indicator_list", _("Chỉ tiêu số liệu"), ""),
+        (asked, _("Hỏi đáp"), ""),
     )
 
 

@@ -20,7 +20,7 @@ from nhipcau.workspace.editing.checks import asked, changed_words, loose, text_o
 from nhipcau.workspace.editing.words import language_words, title_of
 from nhipcau.workspace.forms.checks import CheckForm, SendBackForm
 from nhipcau.workspace.forms.refusals import show_refusal
-from nhipcau.workspace.people import in_office
+from nhipcau.workspace.people import in_office, may
 
 
 @in_office
@@ -49,6 +49,7 @@ def _whole(request: HttpRequest, check: Check, **refused: Any) -> dict[str, Any]
         "form": form,
         "back_form": refused.get("back_form") or SendBackForm(auto_id="tra-lai_%s"),
         "writers": check.writers.all(),
+        "may_purge": may(request, Role.FOCAL),
         "is_second": check.outcome == Check.Outcome.SECOND,
     } | refused
 

@@ -15,17 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nhipcau.editorial.entering import revise_work
 from nhipcau.editorial.models import Edition, Work
 from nhipcau.editorial.snapshots import latest_revision, page_of
-from nhipcau.organisations.models import Unit
+from nhipcau.organisations.models import Role, Unit
 from nhipcau.workspace.editing.access import (
     WRITERS,
     readable_edition,
     readable_work,
     refuse_unless,
+    releases,
     writes,
 )
 from nhipcau.workspace.editing.moves import MOVES
 from nhipcau.workspace.editing.thread import parts_of, work_words
-from nhipcau.workspace.editing.ways import desk_ways
 from nhipcau.workspace.forms.editions import SECRECY, SheetForm
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
@@ -52,7 +52,8 @@ def _whole(request: HttpRequest, work: Work, **more: Any) -> dict[str, Any]:
         "tasks": work.tasks.select_related("group"),
         "topics": [_(topics[code]) for code in work.topics if code in topics],
         "may_write": writes(request, work),
-        "ways": desk_ways(request),
+        "may_release": releases(request),
+        "may_purge": may(request, Role.FOCAL),
         "secrecy": SECRECY,
     } | more
 
