@@ -15,6 +15,7 @@ from nhipcau.drafting.decree30.document import (
     Row,
     TableBlock,
 )
+from nhipcau.drafting.portal_annex import portal_annexes
 from nhipcau.reports.standing import Standing
 from nhipcau.vietnamese.dates import format_date
 from nhipcau.vietnamese.numbers import format_number
@@ -40,6 +41,7 @@ def annexes(
         Annex("Tình hình gửi báo cáo của các đơn vị", (_units(content),)),
         Annex("Căn cứ số liệu", (_sources(content, items),)),
         *budget_annexes(content, cite=cite, for_public=for_public),
+        *portal_annexes(content),
     )
 
 

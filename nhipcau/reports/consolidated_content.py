@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from nhipcau.budgets.frozen import frozen_budget
+from nhipcau.editorial.frozen import frozen_portal
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Responsibility, Task, TaskGroup
 from nhipcau.reports.consolidated_units import units_of
@@ -28,7 +29,7 @@ def content_of(
     `day` is the day of drafting, to which the delay of the missing is counted. Words are those of
     reports sent or accepted; drafts and returned reports say nothing yet. "outside" counts items
     handled outside this system: who, never what or under which number. "budget" is there where
-    the plan has lines of money.
+    the plan has lines of money, "portal" where something happened on the portal.
     """
     lines = standing(round, day=day)
     said = _said(round)
@@ -36,6 +37,7 @@ def content_of(
     outside = sum(one.is_outside for answers in said.values() for one in answers)
     general = _general(lines)
     budget = frozen_budget(round.plan)
+    portal = frozen_portal(round.window_start, round.window_end)
     return {
         "round": _round(round),
         "rule_version": RULE_VERSION,
@@ -54,6 +56,7 @@ def content_of(
         ],
         "typed_numbers": _typed(groups, general),
         **({"budget": budget} if budget else {}),
+        **({"portal": portal} if portal else {}),
     }
 
 
