@@ -185,8 +185,9 @@ LOGIN_REDIRECT_URL = "workspace:today"
 LOGOUT_REDIRECT_URL = "workspace:sign_in"
 
 LANGUAGE_CODE = "vi"
-# The framework knows no Lao.
+# The framework knows no Lao, and names Khmer in Latin letters.
 LANG_INFO.setdefault("lo", {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"})
+LANG_INFO["km"] = LANG_INFO["km"] | {"name_local": "ខ្មែរ"}  # written in its own script
 # Languages of the portal, the source language first; staff screens speak the first two.
 _codes = os.environ.get("NHIPCAU_LANGUAGES", "vi,en,lo,km,zh-hans,ja,ko,fr").split(",")
 LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in _codes]
@@ -260,8 +261,7 @@ NHIPCAU_PORTAL_LOOKS_EVERY_S = 1.0
 # one is closed, months that personal data are kept after, days within which they are erased on
 # request, questions an hour from one address, least and most seconds between form and sending.
 NHIPCAU_INQUIRY_DAYS = {"": 5, "press": 2} | {
-    audience: int(days)
-    for audience, days in parse_qsl(os.environ.get("NHIPCAU_INQUIRY_DAYS", ""))
+    audience: int(days) for audience, days in parse_qsl(os.environ.get("NHIPCAU_INQUIRY_DAYS", ""))
 }
 NHIPCAU_INQUIRY_CLOSE_DAYS = int(os.environ.get("NHIPCAU_INQUIRY_CLOSE_DAYS", 14))
 NHIPCAU_INQUIRY_KEEP_MONTHS = int(os.environ.get("NHIPCAU_INQUIRY_KEEP_MONTHS", 24))
