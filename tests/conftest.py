@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client"}
 
@@ -33,7 +34,12 @@ def asks_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """As the framework makes it; a line that a browser holds open does not keep it from going."""
+    """As the framework makes it; a line that a browser holds open does not keep it from going.
+
+    The list of migrations is there though none was run: the translators' package looks into it.
+    """
+    with django_db_blocker.unblock():
+        MigrationRecorder(connection).ensure_schema()
     yield
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
