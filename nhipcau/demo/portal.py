@@ -6,11 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from wagtail.models import Locale, Page
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from nhipcau.demo import clock, portal_pages
 from nhipcau.demo.portal_library import maps_of_the_demo, pictures_of_the_demo
 from nhipcau.demo.portal_pages import KINDS, Told, day_of, fields_of
+from nhipcau.demo.quiet import saving_without_indexes
 from nhipcau.editorial import checking, releasing
 from nhipcau.editorial.entering import enter_page, revise_work
 from nhipcau.editorial.languages import lay_first_pages
@@ -39,7 +39,7 @@ class Portal:
         self.pictures: dict[str, Any] = {}
 
     def live_until(self, day: date) -> None:
-        with disable_reference_index_auto_update():
+        with saving_without_indexes():
             if self.sections and day >= OPENED:
                 self._open()
             while self.coming and day_of(self.coming[0]) <= day:
@@ -104,7 +104,7 @@ class Portal:
             fields["unit"] = self.units[code]
         page = kind(locale=self._locale(language), live=False, **fields)
         Page.objects.get(pk=self.places[item["under"], language]).add_child(instance=page)
-        page.save_revision(user=self.writer)
+        page.save_revision(user=self.writer, clean=False)  # cleaned when it was added
         self.places[item["key"], language] = page.pk
         edition = enter_page(page, by=self.writer, unit=unit)
         changes: Told = {"topics": item.get("topics", [])}
