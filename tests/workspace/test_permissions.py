@@ -135,6 +135,17 @@ MAY = {
     "purge_new": FOCAL,
     **dict.fromkeys(["purge_agree", "purge_discard"], ADMIN),
     "person_password": ADMIN,
+    **dict.fromkeys(["inquiry_numbers", "rating_list"], WITH_A_ROLE),
+    **dict.fromkeys(["inquiry_list", "inquiry_page", "inquiry_draft"], UNIT | FOCAL),
+    **dict.fromkeys(
+        ["inquiry_send", "inquiry_send_back", "inquiry_route", "inquiry_close", "inquiry_mail"],
+        FOCAL | {Role.HEAD},
+    ),
+    **dict.fromkeys(
+        ["inquiry_export", "inquiry_rules", "inquiry_rule", "inquiry_refuse", "inquiry_reopen",
+         "inquiry_erase", "rating_remark"],
+        FOCAL,
+    ),
     "ui": set(),
 }  # fmt: skip
 

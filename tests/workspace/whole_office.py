@@ -13,6 +13,8 @@ from nhipcau.budgets.models import BudgetEntry, BudgetLine
 from nhipcau.drafting.chasing import draft_chasing_letters
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.exchange.models import ReturnedForm
+from nhipcau.inquiries.models import Inquiry, Rating, RoutingRule
+from nhipcau.inquiries.routing import set_rule
 from nhipcau.notices.telling import tell
 from nhipcau.organisations.models import Role, SpecialDay, Unit, User, WorkingYear
 from nhipcau.organisations.working_days import load_calendar
@@ -31,6 +33,7 @@ from tests.factories.budgets import make_entry, make_line
 from tests.factories.documents import make_basis, make_document, make_file
 from tests.factories.editorial import edition_of, make_public_page
 from tests.factories.indicators import make_value
+from tests.factories.inquiries import make_inquiry, make_rating
 from tests.factories.loads import make_load, make_row
 from tests.factories.organisations import make_group, make_unit, make_user
 from tests.factories.outputs import make_output
@@ -86,6 +89,8 @@ class Office:
             "indicator": self.unit.indicator_values.first(),
             "reorganisation": Reorganisation.objects.first(),
             "signpost": Signpost.objects.first(),
+            "inquiry": (RoutingRule if name == "inquiry_rule" else Inquiry).objects.first(),
+            "rating": Rating.objects.first(),
             "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
         held = self.people[Role.OFFICER].appointments.get()
@@ -159,6 +164,9 @@ def whole_office() -> Office:
     for state in ("failed", "conflict"):
         came_back(report, state, by=people[Role.OFFICER])
     make_value(unit=unit)
+    make_inquiry("drafted", unit=unit, writer=people[Role.OFFICER])
+    make_rating(4, remark="Dễ đọc", given_on=timezone.localdate())
+    set_rule(topic="trade", unit=unit, by=people[Role.FOCAL])
     lay_portal(unit, people)
     amended(plan, task, by=people[Role.FOCAL])
     today = timezone.localdate()

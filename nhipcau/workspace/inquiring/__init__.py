@@ -1,0 +1,1 @@
+"""What the pages of questions share: who may, what is shown, the list as a file."""
