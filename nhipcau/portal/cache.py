@@ -2,28 +2,32 @@
 
 import gzip
 import hashlib
+import re
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from nhipcau.portal.changes import Changes
-from nhipcau.portal.noting import Notes, notes_taken
+from nhipcau.portal.noting import Notes, note, note_until, notes_taken
 
 Respond = Callable[[HttpRequest], HttpResponse]
 Key = tuple[str, str, str]
+Value = TypeVar("Value")
 
 # Said by a view of its answer: it depends on the address alone.
 KEEP: Final = "keeps_for_everybody"
 PAGE_NUMBER: Final = "trang"
 _OVERHEAD: Final = 1500  # bytes of an entry beside its body, roughly
+_CODES: Final = "|".join(code for code, _name in settings.LANGUAGES)
+_OURS: Final = re.compile(rf"/(?:(?:{_CODES}|api)/|sitemap|robots)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,22 @@ class Kept:
         return len(self.packed) + _OVERHEAD + 60 * len(self.marks)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What many pages show alike: the bar, the foot, the name of a body."""
+
+    value: Any
+    marks: frozenset[str] = frozenset()
+    until: datetime | None = None
+    weight: int = 4000  # bytes, roughly
+
+
 @dataclass(slots=True)
 class Shelf:
     """What this process keeps. The one used longest ago goes first when it grows too heavy."""
 
     weight: int = 0
-    kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict)
+    kept: OrderedDict[Key, Kept | Part] = field(default_factory=OrderedDict)
     by_mark: dict[str, set[Key]] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
     lock: Any = field(default_factory=threading.Lock)
@@ -68,7 +82,7 @@ class Shelf:
                 for key in self.by_mark.pop(mark, ()):
                     self._drop(key)
 
-    def get(self, key: Key) -> Kept | None:
+    def get(self, key: Key) -> Any:
         with self.lock:
             found = self.kept.get(key)
             if found is None:
@@ -79,7 +93,7 @@ class Shelf:
             self.kept.move_to_end(key)
             return found
 
-    def put(self, key: Key, entry: Kept, *, turn: int) -> None:
+    def put(self, key: Key, entry: Kept | Part, *, turn: int) -> None:
         """Not kept where something on it changed after `turn`, when it was begun."""
         limit = settings.NHIPCAU_PORTAL_CACHE_MB * 1024 * 1024
         with self.lock:
@@ -122,7 +136,8 @@ def kept_pages(respond: Respond) -> Respond:
     """Stands before sessions and people: what it hands out cannot depend on who asks."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or not settings.NHIPCAU_PORTAL_CACHE_MB:
+        is_read = request.method in {"GET", "HEAD"}
+        if not (is_read and settings.NHIPCAU_PORTAL_CACHE_MB and _OURS.match(request.path)):
             return respond(request)
         key = key_of(request)
         shelf.look_for_changes()
@@ -138,6 +153,25 @@ def kept_pages(respond: Respond) -> Respond:
         return _sent(entry, request)
 
     return answer
+
+
+def remembered(name: str, make: Callable[[], Value]) -> Value:
+    """What `make` reads, until something of it changes; `name` says it wholly. Never altered."""
+    if not settings.NHIPCAU_PORTAL_CACHE_MB:
+        return make()
+    shelf.look_for_changes()
+    key = ("", name, "")
+    part = shelf.get(key)
+    if part is None:
+        turn = shelf.changes.turn
+        with notes_taken() as notes:
+            value = make()
+        part = Part(value, frozenset(notes.marks), notes.until)
+        shelf.put(key, part, turn=turn)
+    note(*part.marks)
+    note_until(part.until)
+    kept: Value = part.value
+    return kept
 
 
 def keep(response: HttpResponse) -> HttpResponse:

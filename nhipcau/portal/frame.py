@@ -9,6 +9,7 @@ from django.urls import reverse
 from nhipcau.editorial.models import Release
 from nhipcau.organisations.models import Unit
 from nhipcau.portal import reading
+from nhipcau.portal.cache import remembered
 from nhipcau.portal.noting import note
 from nhipcau.portal.publishers import called
 
@@ -64,23 +65,17 @@ def absolute(address: str) -> str:
 
 def frame(language: str, release: Release | None = None, *, path: str = "") -> dict[str, Any]:
     """Names that every template finds; `path` is where a page without a release stands."""
-    homes = reading.first_pages()
-    home = homes.get(language)
+    around = remembered(f"around {language}", lambda: _around(language))
+    homes = around["homes"]
     here = release.address if release else f"/{language}/{path}"
-    versions = (
-        {r.language: r for r in reading.editions_in_public(release.edition.work_id)}
-        if release
-        else {}
-    )
+    versions = _versions(release)
     return {
         "language": language,
         "language_tag": tag_of(language),
         "is_preview": False,
-        "site": _site(language, home),
-        "menu": [
-            Way(r.title, r.address, here.startswith(r.address)) for r in reading.menu_of(language)
-        ],
-        "foot": [Way(r.title, r.address, here == r.address) for r in reading.foot_of(language)],
+        "site": around["site"],
+        "menu": [Way(title, at, here.startswith(at)) for title, at in around["menu"]],
+        "foot": [Way(title, at, here == at) for title, at in around["foot"]],
         "crumbs": [Way(r.title, r.address) for r in reading.ancestors_of(release)]
         if release
         else [],
@@ -94,6 +89,25 @@ def frame(language: str, release: Release | None = None, *, path: str = "") -> d
         "search_address": reverse("portal:search", args=[language]),
         "calendar_address": reverse("portal:calendar", args=[language]),
     }
+
+
+def _around(language: str) -> dict[str, Any]:
+    """What stands on every page of a language."""
+    homes = reading.first_pages()
+    return {
+        "homes": {code: home.address for code, home in homes.items()},
+        "site": _site(language, homes.get(language)),
+        "menu": [(r.title, r.address) for r in reading.menu_of(language)],
+        "foot": [(r.title, r.address) for r in reading.foot_of(language)],
+    }
+
+
+def _versions(release: Release | None) -> dict[str, str]:
+    """Language -> address of the same work there."""
+    if release is None or release.edition_id is None:
+        return {}
+    found = reading.editions_in_public(release.edition.work_id)
+    return {other.language: other.address for other in found}
 
 
 def _site(language: str, home: Release | None) -> dict[str, str]:
@@ -110,9 +124,7 @@ def _site(language: str, home: Release | None) -> dict[str, str]:
     }
 
 
-def _languages(
-    current: str, homes: dict[str, Release], versions: dict[str, Release]
-) -> list[Tongue]:
+def _languages(current: str, homes: dict[str, str], versions: dict[str, str]) -> list[Tongue]:
     """Languages with a public first page, in the order of the settings."""
     found: list[Tongue] = []
     for code, name in NAMES.items():
@@ -125,8 +137,8 @@ def _languages(
                 code=code,
                 tag=tag_of(code),
                 name=name,
-                address=shown.address,
-                switch_address=f"{switch}?toi={shown.address}",
+                address=shown,
+                switch_address=f"{switch}?toi={shown}",
                 is_current=code == current,
                 has_page=code in versions,
             )
@@ -134,13 +146,13 @@ def _languages(
     return found
 
 
-def _alternates(versions: dict[str, Release]) -> list[dict[str, str]]:
+def _alternates(versions: dict[str, str]) -> list[dict[str, str]]:
     """hreflang of the same work; x-default is the source language, else the first there is."""
     order = [code for code in NAMES if code in versions]
     if not order:
         return []
-    listed = [{"tag": tag_of(code), "url": absolute(versions[code].address)} for code in order]
-    return [*listed, {"tag": "x-default", "url": absolute(versions[order[0]].address)}]
+    listed = [{"tag": tag_of(code), "url": absolute(versions[code])} for code in order]
+    return [*listed, {"tag": "x-default", "url": absolute(versions[order[0]])}]
 
 
 def _feeds(language: str, release: Release | None) -> list[dict[str, str]]:

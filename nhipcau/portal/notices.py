@@ -23,8 +23,8 @@ class Notice:
 
 def notices_of(release: Release, publisher: Publisher) -> dict[str, Any]:
     """`notes`, and `updated_on`: the day of the present text where an earlier one was public."""
-    first = release.edition.releases.order_by("public_from", "pk").first()
-    is_later = first is not None and first.pk != release.pk
+    texts = release.edition.releases.order_by("public_from", "pk").values_list("pk", flat=True)
+    is_later = texts.first() != release.pk
     updated_on = _day(release) if is_later else None
     notes: list[Notice] = []
     if release.correction:

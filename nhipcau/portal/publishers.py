@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from nhipcau.organisations.heirs import now_called
 from nhipcau.organisations.models import Succession, Unit
+from nhipcau.portal.cache import remembered
 from nhipcau.portal.noting import note, note_until
 
 
@@ -24,6 +25,11 @@ class Publisher:
 
 
 def publisher_of(unit_id: int, *, on: date, today: date) -> Publisher:
+    asked = f"publisher {unit_id} {on} {today} {get_language()}"
+    return remembered(asked, lambda: _publisher(unit_id, on, today))
+
+
+def _publisher(unit_id: int, on: date, today: date) -> Publisher:
     unit = Unit.objects.prefetch_related("names").get(pk=unit_id)
     heir = now_called([unit], day=today).get(unit.pk)
     note(f"name:{unit.pk}")

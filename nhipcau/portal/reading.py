@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet, Window
+from django.db.models import F, FilteredRelation, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from nhipcau.editorial.models import Edition, Release
@@ -42,14 +42,16 @@ def ancestors_of(release: Release) -> list[Release]:
     if parts is None:
         return []
     paths = ["", *("/".join(parts[: i + 1]) + "/" for i in range(len(parts)))]
-    found = _released().filter(language=release.language, path__in=paths)
+    found = Release.objects.current().filter(language=release.language, path__in=paths)
+    found = found.only("title", "language", "path", "edition")
     return noted(sorted(found, key=lambda above: len(above.path)))
 
 
 def editions_in_public(work_id: int) -> list[Release]:
     """The current releases of one work, one a language."""
     note(f"work:{work_id}")
-    return list(Release.objects.current().filter(edition__work=work_id).defer("words", "folded"))
+    found = Release.objects.current().filter(edition__work=work_id).order_by()
+    return list(found.only("title", "language", "path"))
 
 
 def first_pages() -> dict[str, Release]:
@@ -127,11 +129,12 @@ def places(language: str, edition_id: int) -> list[Release]:
 
 def addresses_of(page_ids: Iterable[Any]) -> dict[int, str]:
     """Public addresses of pages, by page; those that are not public are left out."""
-    found = Release.objects.current().filter(edition__page__in=[int(pk) for pk in page_ids])
-    editions = Edition.objects.filter(page__in=[int(pk) for pk in page_ids])
-    note(*(f"edition:{pk}" for pk in editions.values_list("pk", flat=True)))
-    told = found.values_list("edition__page", "language", "path")
-    return {page: f"/{language}/{path}" for page, language, path in told}
+    public = FilteredRelation("releases", condition=Q(releases__public_until=None))
+    found = Edition.objects.filter(page__in=page_ids).annotate(public=public)
+    rows = found.order_by().values_list("pk", "page", "public__language", "public__path")
+    told = list(rows)
+    note(*(f"edition:{edition}" for edition, *_rest in told))
+    return {page: f"/{language}/{path}" for _pk, page, language, path in told if language}
 
 
 def noted(releases: Iterable[Release]) -> list[Release]:
@@ -139,7 +142,7 @@ def noted(releases: Iterable[Release]) -> list[Release]:
     shown = list(releases)
     for release in shown:
         note(f"edition:{release.edition_id}")
-        if release.picture_id:
+        if "picture_id" in release.__dict__ and release.picture_id:
             note(f"picture:{release.picture_id}")
     return shown
 

@@ -27,6 +27,8 @@ def show_release(release: Release, *, number: int = 1) -> HttpResponse:
     told = ReleasedPicture.objects.filter(release=release).values_list("picture", "told")
     with translation.override(release.language), pictures.words_frozen(dict(told)):
         page = page_of(release.revision)
+        if page.lead_picture_id == release.picture_id:
+            page.lead_picture = release.picture
         context = {**frame(release.language, release), **_of_release(page, release, number)}
         context["structured"] = structured(page, release, context)
         return _answer(page, context)

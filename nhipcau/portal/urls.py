@@ -47,9 +47,7 @@ urlpatterns = [
     path("<language:language>/hoi-dap/tra-cuu/", inquiries.status, name="ask_status"),
     path("<language:language>/danh-gia/", ratings.rate, name="rate"),
     path("<language:language>/danh-gia/cam-on/", ratings.rated, name="rated"),
-    path(
-        "<language:language>/danh-gia/tra-loi/<str:key>/", ratings.rate_reply, name="rate_reply"
-    ),
+    path("<language:language>/danh-gia/tra-loi/<str:key>/", ratings.rate_reply, name="rate_reply"),
     path("<language:language>/lich.ics", machines.calendar, name="calendar"),
     path(
         "<language:language>/<page_path:path>su-kien.ics",

@@ -1,7 +1,8 @@
 """A map as a drawing: shapes, numbered spots, names, and boxes for what lies far off."""
 
+import math
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from nhipcau.portal.drawing.shapes import (
     read_features,
     simplified,
 )
+from nhipcau.portal.drawing.spots import spread
 
 WIDTH: Final = 480.0
 _TALLEST: Final = 560.0
@@ -25,6 +27,8 @@ _LEAST_DEGREES: Final = 0.05
 _KM_OF_A_DEGREE: Final = 111.32
 _LENGTHS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _TOLERANCE: Final = 0.5
+_APART: Final = 24.0  # between the middles of two spots
+_NATION: Final = 4.0  # a map taller than so many degrees shows what is required in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
+    """`x`, `y`: where its number stands; `path` leads to where it truly is, "" if it is there."""
+
     number: int
     title: str
     address: str
     x: float
     y: float
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Lengths in units of the drawing. `missing` are required names that no layer holds."""
+    """Lengths in units of the drawing. `legend`: (tone, name); `missing`: names no layer holds."""
 
     width: float
     height: float
@@ -86,7 +93,7 @@ class Drawing:
     names: tuple[Name, ...] = ()
     spots: tuple[Spot, ...] = ()
     boxes: tuple[Box, ...] = ()
-    legend: tuple[tuple[int, str], ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, Any], ...] = ()
     scale: Scale | None = None
     missing: tuple[str, ...] = ()
@@ -106,10 +113,12 @@ def draw(
     required: Sequence[Mapping[str, Any]],
     *,
     language: str,
+    focus: Collection[str] = (),
 ) -> Drawing | None:
-    """The map of `layers` ({name, geojson, source, source_date, is_base}) with `pins` on it.
+    """The map of `layers` ({code, name, geojson, source, source_date, is_base}), `pins` on it.
 
-    Features of `required` ({name, names}) are shown wherever they lie: beyond the edge, in a box.
+    It shows what the layers of `focus` (codes) and the pins take up, else everything. Features of
+    `required` ({name, names}) are shown wherever they lie: beyond the edge, in a box.
     None where there is nothing to draw.
     """
     pins = list(pins)
@@ -119,40 +128,53 @@ def draw(
         for feature in read_features(layer["geojson"], layer=number)
     ]
     wanted = {_key(one["name"]): one for one in required}
-    extent = _extent(features, pins, wanted)
+    looked_at = {number for number, layer in enumerate(layers) if layer.get("code") in focus}
+    extent = _extent(features, pins, wanted, looked_at)
     if extent is None:
         return None
     far = [f for f in features if _key(f.name) in wanted and not _is_near(f, extent)]
-    near = [feature for feature in features if feature not in far]
+    near = [f for f in features if f not in far and f.meets(extent.widened(1.0))]
     room = _BOX + 12 if far else 0.0
-    project, wide, tall = fitted(
-        extent,
-        width=WIDTH - 2 * _MARGIN - room,
-        height=_TALLEST - 2 * _MARGIN,
-        left=_MARGIN,
-        top=_MARGIN,
-    )
-    # A narrow land stands in the middle of the room that the boxes leave.
-    spare = max(0.0, (WIDTH - 2 * _MARGIN - room - wide) / 2)
-    project = _moved(project, spare)
-    height = max(tall + 2 * _MARGIN, len(far) * (_BOX + 12) + _MARGIN, 160.0)
-    spots = tuple(_spot(pin, project) for pin in pins)
+    project, height = _laid(extent, room)
+    height = max(height, len(_by_name(far)) * (_BOX + 12) + _MARGIN, 160.0)
+    spots = _spots(pins, project, width=WIDTH - room, height=height)
     bases = {number for number, layer in enumerate(layers) if layer.get("is_base")}
+    shapes = tuple(s for f in near for s in _shapes(f, project, is_base=f.layer in bases))
+    told = [name for name in _names(near, wanted, project, language) if extent.holds(name.at)]
     return Drawing(
         width=WIDTH,
         height=round(height),
-        shapes=tuple(s for f in near for s in _shapes(f, project, is_base=f.layer in bases)),
-        names=named(
-            _names(near, wanted, project, language),
-            [(spot.x, spot.y) for spot in spots],
-            width=WIDTH - room,
-        ),
+        shapes=shapes,
+        names=named(told, [(spot.x, spot.y) for spot in spots], width=WIDTH - room),
         spots=spots,
         boxes=_boxes(far, wanted, language),
-        legend=tuple((n, str(one["name"])) for n, one in enumerate(layers) if n not in bases),
+        legend=_legend(layers, shapes, bases),
         sources=tuple(dict.fromkeys((str(o["source"]), o["source_date"]) for o in layers)),
         scale=_scale(project.unit),
         missing=_missing(features, required),
+    )
+
+
+def _laid(extent: Extent, room: float) -> tuple[Projection, float]:
+    """The projection and the height it takes; a narrow land stands in the middle."""
+    broad = WIDTH - 2 * _MARGIN - room
+    project, wide, tall = fitted(
+        extent, width=broad, height=_TALLEST - 2 * _MARGIN, left=_MARGIN, top=_MARGIN
+    )
+    return _moved(project, max(0.0, (broad - wide) / 2)), tall + 2 * _MARGIN
+
+
+def _legend(
+    layers: Sequence[Mapping[str, Any]], shapes: Iterable[Shape], bases: Container[int]
+) -> tuple[tuple[str, str], ...]:
+    """Layers that are not the ground, by the tone of their first shape on the map."""
+    tones: dict[int, str] = {}
+    for shape in shapes:
+        tones.setdefault(shape.layer, shape.tone)
+    return tuple(
+        (tones[number], str(layer["name"]))
+        for number, layer in enumerate(layers)
+        if number not in bases and number in tones
     )
 
 
@@ -161,14 +183,20 @@ def _key(name: str) -> str:
 
 
 def _extent(
-    features: Iterable[Feature], pins: Iterable[Pin], wanted: Mapping[str, Any]
+    features: Sequence[Feature],
+    pins: Sequence[Pin],
+    wanted: Container[str],
+    looked_at: Container[int],
 ) -> Extent | None:
-    """What the main map shows: all but the required features, or these where nothing else is."""
-    features = list(features)
-    told = [p for f in features if _key(f.name) not in wanted for p in f.points()]
-    told += [pin.at for pin in pins]
-    extent = extent_of(told) or extent_of(p for f in features for p in f.points())
-    return extent.widened(0.02, least=_LEAST_DEGREES) if extent else None
+    """What the main map shows: what it is about, else all but the required features, else these."""
+    ordinary = [f for f in features if _key(f.name) not in wanted]
+    about = [f for f in ordinary if f.layer in looked_at or any(f.is_around(p.at) for p in pins)]
+    told = [p for f in about for p in f.points()] + [pin.at for pin in pins]
+    told = told or [p for f in ordinary or features for p in f.points()]
+    extent = extent_of(told)
+    if extent and extent.north - extent.south > _NATION:
+        extent = extent_of([*told, *(p for f in features for p in f.points())])
+    return extent.widened(0.03, least=_LEAST_DEGREES) if extent else None
 
 
 def _is_near(feature: Feature, extent: Extent) -> bool:
@@ -182,9 +210,22 @@ def _moved(project: Projection, right: float) -> Projection:
     )
 
 
-def _spot(pin: Pin, project: Projection) -> Spot:
-    x, y = project(pin.at)
-    return Spot(pin.number, pin.title, pin.address, round(x, 1), round(y, 1))
+def _spots(
+    pins: Sequence[Pin], project: Projection, *, width: float, height: float
+) -> tuple[Spot, ...]:
+    true = [project(pin.at) for pin in pins]
+    moved = spread(true, gap=_APART, width=width, height=height)
+    return tuple(
+        Spot(
+            pin.number,
+            pin.title,
+            pin.address,
+            round(x, 1),
+            round(y, 1),
+            f"M{x:.1f} {y:.1f}L{was[0]:.1f} {was[1]:.1f}" if math.dist((x, y), was) > 2 else "",
+        )
+        for pin, was, (x, y) in zip(pins, true, moved, strict=True)
+    )
 
 
 def _shapes(feature: Feature, project: Projection, *, is_base: bool) -> Iterable[Shape]:
@@ -220,13 +261,14 @@ def _names(
     """Names to be written, the required ones first: they may not be left out."""
     found: list[Name] = []
     for feature in features:
-        extent = extent_of(feature.points())
-        if not feature.name or extent is None:
+        if not feature.name:
             continue
         told = wanted.get(_key(feature.name))
-        x, y = project(extent.middle)
+        at = feature.anchor()
+        x, y = project(at)
+        above = 11.0 if feature.dots else 0.0
         words = _called(told, language) if told else feature.called(language)
-        found.append(Name(words, round(x, 1), round(y, 1), is_required=told is not None))
+        found.append(Name(words, round(x, 1), round(y - above, 1), told is not None, at))
     return sorted(found, key=lambda name: not name.is_required)
 
 
@@ -237,13 +279,17 @@ def _called(told: Mapping[str, Any], language: str) -> str:
 
 def _boxes(far: Sequence[Feature], wanted: Mapping[str, Any], language: str) -> tuple[Box, ...]:
     """One below the other at the right edge, one a name."""
-    by_name: dict[str, list[Feature]] = {}
-    for feature in far:
-        by_name.setdefault(_key(feature.name), []).append(feature)
     return tuple(
         _box(features, _called(wanted[key], language), _MARGIN + place * (_BOX + 12))
-        for place, (key, features) in enumerate(by_name.items())
+        for place, (key, features) in enumerate(_by_name(far).items())
     )
+
+
+def _by_name(features: Iterable[Feature]) -> dict[str, list[Feature]]:
+    found: dict[str, list[Feature]] = {}
+    for feature in features:
+        found.setdefault(_key(feature.name), []).append(feature)
+    return found
 
 
 def _box(features: Sequence[Feature], name: str, top: float) -> Box:

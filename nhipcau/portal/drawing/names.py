@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _LETTER: Final = 6.3  # width of a letter in units, of a Han or Hangul sign twice as much
@@ -12,12 +12,13 @@ _SPOT: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words around a point, in units of the drawing."""
+    """Words around a point, in units of the drawing; `at` is that point in degrees."""
 
     words: str
     x: float
     y: float
     is_required: bool = False
+    at: tuple[float, float] = (0.0, 0.0)
 
 
 _Rectangle = tuple[float, float, float, float]
@@ -41,7 +42,7 @@ def named(
                 continue
             box, shift = (x - half, name.y - _LINE / 2, x + half, name.y + _LINE / 2), 0.0
         taken.append(box)
-        written.append(Name(name.words, round(x, 1), round(name.y + shift, 1), name.is_required))
+        written.append(replace(name, x=round(x, 1), y=round(name.y + shift, 1)))
     return tuple(written)
 
 

@@ -28,6 +28,23 @@ class Feature:
             yield from outline
         yield from self.dots
 
+    def anchor(self) -> Point:
+        """Where its name belongs: the middle of a line, else of all it takes up."""
+        if self.lines and not self.rings:
+            longest = max(self.lines, key=len)
+            return longest[len(longest) // 2]
+        extent = extent_of(self.points())
+        return extent.middle if extent else (0.0, 0.0)
+
+    def meets(self, extent: "Extent") -> bool:
+        own = extent_of(self.points())
+        return own is not None and own.meets(extent)
+
+    def is_around(self, point: Point) -> bool:
+        """Whether an outline of it holds the point, roughly: by the box around the outline."""
+        boxes = (extent_of(ring) for ring in self.rings)
+        return any(box is not None and box.holds(point) for box in boxes)
+
     def called(self, language: str) -> str:
         return self.names.get(language) or self.name
 
@@ -43,6 +60,14 @@ class Extent:
 
     def holds(self, point: Point) -> bool:
         return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
+    def meets(self, other: "Extent") -> bool:
+        return (
+            self.west <= other.east
+            and other.west <= self.east
+            and self.south <= other.north
+            and other.south <= self.north
+        )
 
     def widened(self, share: float, least: float = 0.0) -> "Extent":
         """Larger on each side by `share` of its size, by `least` degrees at least."""

@@ -106,13 +106,17 @@ def tongue_name(code: str) -> str:
 
 
 @register.simple_tag
-def section_map(layers: Any, places: Any, required: Any) -> map_drawing.Drawing | None:
-    """The map of a section: its places as numbered spots."""
+def drawn_map(
+    layers: Any, places: Any, required: Any, focus: Any = ()
+) -> map_drawing.Drawing | None:
+    """The map of a section or a block: `places` as numbered spots, `focus` the layers it shows."""
     pins = [
         map_drawing.Pin(place["number"], place["title"], place["address"], tuple(place["at"]))
         for place in places or ()
     ]
-    return map_drawing.draw(layers, pins, required or (), language=get_language() or "vi")
+    return map_drawing.draw(
+        layers, pins, required or (), language=get_language() or "vi", focus=set(focus)
+    )
 
 
 @register.simple_tag
