@@ -20,8 +20,8 @@ from nhipcau.room.uploads import look_through
 
 View = Callable[..., HttpResponse]
 
-# The editor draws with styles of its own making; its scripts are files, as ours are. The one handler
-# let through is "return;", by which its cropper finds out whether there is a touch screen.
+# The editor draws with styles of its own making; its scripts are files, as ours are. One handler is
+# let through: "return;", by which its cropper finds out whether there is a touch screen.
 POLICY: Final = "; ".join(
     (
         "default-src 'self'",
