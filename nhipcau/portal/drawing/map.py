@@ -3,10 +3,10 @@
 import math
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from nhipcau.portal.drawing.names import Name, named
+from nhipcau.portal.drawing.parts import Box, Drawing, Pin, Scale, Shape, Spot
 from nhipcau.portal.drawing.shapes import (
     Extent,
     Feature,
@@ -29,82 +29,6 @@ _LENGTHS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _TOLERANCE: Final = 0.5
 _APART: Final = 24.0  # between the middles of two spots
 _NATION: Final = 4.0  # a map taller than so many degrees shows what is required in its place
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A place to show, numbered as in the list beside the map. Degrees are WGS 84."""
-
-    number: int
-    title: str
-    address: str
-    at: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """`d` is an SVG path; `tone`: land, area, line, dot; `layer` counts from 0."""
-
-    d: str
-    tone: str
-    layer: int
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """`x`, `y`: where its number stands; `path` leads to where it truly is, "" if it is there."""
-
-    number: int
-    title: str
-    address: str
-    x: float
-    y: float
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What every map must show though it lies far off, drawn to a scale of its own."""
-
-    name: str
-    x: float
-    y: float
-    size: float
-    shapes: tuple[Shape, ...]
-
-    @property
-    def label_y(self) -> float:
-        return self.y + self.size - 40
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    length: float
-    km: int
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Lengths in units of the drawing. `legend`: (tone, name); `missing`: names no layer holds."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...] = ()
-    names: tuple[Name, ...] = ()
-    spots: tuple[Spot, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    legend: tuple[tuple[str, str], ...] = ()
-    sources: tuple[tuple[str, Any], ...] = ()
-    scale: Scale | None = None
-    missing: tuple[str, ...] = ()
-
-    @property
-    def scale_y(self) -> float:
-        return self.height - 16
-
-    @property
-    def scale_text_y(self) -> float:
-        return self.height - 20
 
 
 def draw(

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 
 from nhipcau.editorial.models import PlacePage, Release
 from nhipcau.portal import dates
-from nhipcau.portal.drawing import map as map_drawing
+from nhipcau.portal.drawing.map import draw
+from nhipcau.portal.drawing.parts import Drawing, Pin
 
 register = template.Library()
 
@@ -106,23 +107,19 @@ def tongue_name(code: str) -> str:
 
 
 @register.simple_tag
-def drawn_map(
-    layers: Any, places: Any, required: Any, focus: Any = ()
-) -> map_drawing.Drawing | None:
+def drawn_map(layers: Any, places: Any, required: Any, focus: Any = ()) -> Drawing | None:
     """The map of a section or a block: `places` as numbered spots, `focus` the layers it shows."""
     pins = [
-        map_drawing.Pin(place["number"], place["title"], place["address"], tuple(place["at"]))
+        Pin(place["number"], place["title"], place["address"], tuple(place["at"]))
         for place in places or ()
     ]
-    return map_drawing.draw(
-        layers, pins, required or (), language=get_language() or "vi", focus=set(focus)
-    )
+    return draw(layers, pins, required or (), language=get_language() or "vi", focus=set(focus))
 
 
 @register.simple_tag
-def place_map(page: PlacePage, layers: Any, required: Any) -> map_drawing.Drawing | None:
+def place_map(page: PlacePage, layers: Any, required: Any) -> Drawing | None:
     """Where one place lies; None where it has no degrees."""
     if page.latitude is None or page.longitude is None:
         return None
-    pin = map_drawing.Pin(1, page.title, "", (float(page.longitude), float(page.latitude)))
-    return map_drawing.draw(layers, [pin], required or (), language=get_language() or "vi")
+    pin = Pin(1, page.title, "", (float(page.longitude), float(page.latitude)))
+    return draw(layers, [pin], required or (), language=get_language() or "vi")
