@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from nhipcau.cli import main
+from nhipcau.cli import clockwork, main
 from nhipcau.editorial import alarms, clock, releasing, sets
 from nhipcau.editorial.models import Edition, Heartbeat, Release
 from nhipcau.notices.models import Notice
@@ -114,6 +114,16 @@ def test_a_round_with_nothing_due_asks_little(django_assert_max_num_queries):
 
     with django_assert_max_num_queries(12):
         clock.go_round(timezone.now())
+
+
+def test_the_server_lets_the_clock_go_round_and_mails_what_could_not_go(scheduled, settings):
+    settings.NHIPCAU_MAIL = True
+    Edition.objects.update(go_at=timezone.now() - MINUTE)
+    scheduled.page.specific.save_revision(user=make_editor())
+
+    assert clockwork.releases_once() == clock.Went(held_back=1)
+
+    assert Notice.objects.get(user=scheduled.go_by).mail_state == "sent"
 
 
 def test_the_command_tells_what_waits_and_lets_the_clock_go_round(scheduled, capsys):
