@@ -1,5 +1,6 @@
 """One page of a long list: its lines and the addresses of the others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,10 +42,21 @@ def listed(found: QuerySet[Release], number: int, *, address: str, a_page: int =
     Raises `NoSuchPage` beyond the last page; an empty list has one empty page.
     """
     total = found.order_by().count()
+    first = _first(number, total, a_page)
+    return window(
+        noted(found[first : first + a_page]), number, total, address=address, a_page=a_page
+    )
+
+
+def listed_of(hits: Sequence[Any], number: int, *, address: str, a_page: int) -> Listed:
+    """The same of a list at hand; its lines stay as they are."""
+    first = _first(number, len(hits), a_page)
+    items = list(hits[first : first + a_page])
+    return window(items, number, len(hits), address=address, a_page=a_page)
+
+
+def window(items: list[Any], number: int, total: int, *, address: str, a_page: int) -> Listed:
     pages = max(1, -(-total // a_page))
-    if not 1 <= number <= pages:
-        raise NoSuchPage
-    items = noted(found[(number - 1) * a_page : number * a_page])
     return Listed(
         items=items,
         number=number,
@@ -54,6 +66,12 @@ def listed(found: QuerySet[Release], number: int, *, address: str, a_page: int =
         next=_address(address, number + 1) if number < pages else "",
         addresses=[PageLink(n, _address(address, n), n == number) for n in _offered(number, pages)],
     )
+
+
+def _first(number: int, total: int, a_page: int) -> int:
+    if not 1 <= number <= max(1, -(-total // a_page)):
+        raise NoSuchPage
+    return (number - 1) * a_page
 
 
 def _address(address: str, number: int) -> str:

@@ -3,19 +3,19 @@
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Case, CharField, Count, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Concat, StrIndex
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from nhipcau.editorial.models import Release
 from nhipcau.portal.highlighting import excerpt, marked
+from nhipcau.portal.index import Entry, index_of
 from nhipcau.search.folded import words_of
-from nhipcau.search.tokens import is_unspaced, tokens
+from nhipcau.search.tokens import tokens
 
 MOST_TOKENS: Final = 12
 LONGEST: Final = 200
@@ -45,29 +45,34 @@ def read(text: str) -> Query:
     return Query(words, tuple(dict.fromkeys(tokens(words)))[:MOST_TOKENS])
 
 
-def matching(query: Query, language: str) -> QuerySet[Release]:
-    """Current releases of a language that hold every token; titles written alike come first."""
-    found = Release.objects.current().filter(language=language)
-    padded = Concat(Value(" "), "words", Value(" "), output_field=CharField())
-    found = found.alias(padded=padded)
+def matching(query: Query, language: str) -> list[Entry]:
+    """Public pages of a language that hold every token; titles written alike come first.
+
+    Then those whose title or summary holds the words without their marks; the newest first.
+    """
+    index = index_of(language)
+    places: set[int] | None = None
     for at, token in enumerate(query.found_by):
-        name = f"at_{at}"
-        needle = _needle(token, is_last=at == len(query.found_by) - 1)
-        found = found.alias(**{name: StrIndex("padded", Value(needle))}).filter(
-            **{f"{name}__gt": 0}
-        )
-    rank = Case(
-        When(_as_written("title", query.words), then=Value(0)),
-        When(folded__contains=f" {words_of(query.words)}", then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    return found.annotate(rank=rank).order_by("rank", "-shown_on", "-public_from", "-pk")
+        is_last = at == len(query.found_by) - 1
+        found = index.holding_beginning(token) if is_last else index.holding(token)
+        places = found if places is None else places & found
+    written, folded = query.words.casefold(), f" {words_of(query.words)}"
+    hits = [index.entries[place] for place in places or ()]
+    hits.sort(key=lambda hit: (hit.shown_on, hit.public_from, hit.pk), reverse=True)
+    hits.sort(key=lambda hit: _rank(hit, written, folded))
+    return hits
 
 
-def kinds_in(found: QuerySet[Release]) -> dict[str, int]:
+def kinds_in(hits: Sequence[Entry]) -> Counter[str]:
     """How many of each kind."""
-    return dict(found.order_by().values_list("kind").annotate(n=Count("pk")))
+    return Counter(hit.kind for hit in hits)
+
+
+def releases_of(hits: Sequence[Entry]) -> list[Release]:
+    """The releases in the same order, with their frozen texts; one withdrawn just now is gone."""
+    found = Release.objects.current().filter(pk__in=[hit.pk for hit in hits])
+    by_pk = {release.pk: release for release in found.select_related("revision", "picture")}
+    return [by_pk[hit.pk] for hit in hits if hit.pk in by_pk]
 
 
 def lines(releases: Sequence[Release], query: Query) -> list[Found]:
@@ -83,17 +88,11 @@ def lines(releases: Sequence[Release], query: Query) -> list[Found]:
     ]
 
 
-def _needle(token: str, *, is_last: bool) -> str:
-    """A token stands between spaces; one lone letter of an unspaced script may stand in a pair."""
-    if is_unspaced(token):
-        return token if len(token) == 1 else f" {token}"
-    return f" {token}" if is_last else f" {token} "
-
-
-def _as_written(column: str, words: str) -> Q:
-    """SQLite tells capitals from small letters beyond ASCII: the usual ways to write are asked."""
-    ways = {words, words.lower(), words.upper(), words.title(), words[:1].upper() + words[1:]}
-    return Q(*((f"{column}__contains", way) for way in sorted(ways)), _connector=Q.OR)
+def _rank(hit: Entry, written: str, folded: str) -> int:
+    title = unicodedata.normalize("NFC", hit.title).casefold()
+    if written in title:
+        return 0
+    return 1 if folded.strip() and folded in hit.folded else 2
 
 
 def _text_of(release: Release) -> str:

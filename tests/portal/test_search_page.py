@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(words: str, language: str = "vi") -> list[str]:
-    return [release.title for release in searching.matching(searching.read(words), language)]
+    return [hit.title for hit in searching.matching(searching.read(words), language)]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The search page."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_safe
 from nhipcau.portal import searching
 from nhipcau.portal.frame import frame
 from nhipcau.portal.genres import kind_words
-from nhipcau.portal.listing import Listed, NoSuchPage, listed
+from nhipcau.portal.listing import NoSuchPage, listed_of
 from nhipcau.portal.views.pages import page_number
 
 A_PAGE = 10
@@ -37,40 +39,24 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, language: str, query: searching.Query) -> dict[str, Any]:
-    found = searching.matching(query, language)
-    counts = searching.kinds_in(found)
+    hits = searching.matching(query, language)
+    counts = searching.kinds_in(hits)
     kind = request.GET.get("loai", "")
     if kind in counts:
-        found = found.filter(kind=kind)
+        hits = [hit for hit in hits if hit.kind == kind]
     asked = {"q": query.words} | ({"loai": kind} if kind in counts else {})
-    shown = found.select_related("revision", "picture").defer("words")
-    page = listed(
-        shown,
-        page_number(request),
-        address=f"{reverse('portal:search', args=[language])}?{urlencode(asked)}&trang=",
-        a_page=A_PAGE,
-    )
+    address = f"{reverse('portal:search', args=[language])}?{urlencode(asked)}&trang="
+    page = listed_of(hits, page_number(request), address=address, a_page=A_PAGE)
+    lines = searching.lines(searching.releases_of(page.items), query)
     return {
-        "found": _marked(page, query),
+        "found": replace(page, items=lines),
         "kinds": _kinds(language, query, counts, kind),
         "total": page.total,
     }
 
 
-def _marked(page: Listed, query: searching.Query) -> Listed:
-    return Listed(
-        items=searching.lines(page.items, query),
-        number=page.number,
-        pages=page.pages,
-        total=page.total,
-        previous=page.previous,
-        next=page.next,
-        addresses=page.addresses,
-    )
-
-
 def _kinds(
-    language: str, query: searching.Query, counts: dict[str, int], chosen: str
+    language: str, query: searching.Query, counts: Mapping[str, int], chosen: str
 ) -> list[dict[str, Any]]:
     """The kinds found, each with its number and the address of the answer with only it."""
     address = reverse("portal:search", args=[language])
