@@ -140,11 +140,11 @@ def test_a_picture_stands_with_its_words_and_rights_and_is_seen_by_the_office(cl
 
     seen = text(client.get(page("check_page", check.pk)))
     drawn = client.get(page("picture_file", picture.pk))
-    b"".join(drawn)
+    content = b"".join(drawn)
 
     assert page("picture_file", picture.pk) in seen
     assert "Bãi biển buổi sáng" in seen
-    assert (drawn["Content-Type"], picture.renditions.count()) == ("image/webp", 0)
+    assert (content[8:12], picture.renditions.count()) == (b"WEBP", 0)
 
 
 def test_strangers_get_no_picture_of_the_desk(client):

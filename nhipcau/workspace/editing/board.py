@@ -9,19 +9,22 @@ from wagtail.models import Page
 
 from nhipcau.editorial.models import Edition, StaleMark, Work
 from nhipcau.search.folded import words_of
-from nhipcau.workspace.editing.words import Told, first_of, kind_words, told
+from nhipcau.workspace.editing.words import Mark, Told, first_of, kind_words, languages, told
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A work by its first edition: `section` is the title of the page above, "" for none."""
+    """A work by its first edition: `section` is the title of the page above, "" for none.
+
+    `states` are marks with the languages that stand so: (mark, [(code, name)]).
+    """
 
     work: Work
     title: str
     language: str
     kind: str
     section: str
-    editions: list[Told]
+    states: list[tuple[Mark, list[tuple[str, str]]]]
 
 
 def listed(works: QuerySet[Work]) -> QuerySet[Work]:
@@ -58,8 +61,18 @@ def _row(work: Work, edition: Any, above: dict[str, str]) -> Row:
         language=first.code,
         kind=kind_words(edition.page),
         section=above.get(_path_above(edition.page), ""),
-        editions=[told(one) for one in work.editions.all()],
+        states=_states(told(one) for one in work.editions.all()),
     )
+
+
+def _states(editions: Iterable[Told]) -> list[tuple[Mark, list[tuple[str, str]]]]:
+    """Languages in the order of the portal, those of one state together."""
+    order = {code: at for at, (code, _words) in enumerate(languages())}
+    found: dict[Mark, list[tuple[str, str]]] = {}
+    for one in sorted(editions, key=lambda one: order.get(one.code, len(order))):
+        for mark in one.marks:
+            found.setdefault(mark, []).append((one.code, one.language))
+    return list(found.items())
 
 
 def _titles_above(pages: list[Page]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The text before a checker beside what is public now: which words went, which came."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -16,7 +16,10 @@ _MOST: Final = 1500
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage to be read. `before` are the public words, pieced, where they changed."""
+    """A passage to be read. `before` are the public words, pieced, where they changed.
+
+    `label` is left out where the passage above says it already and nothing changed.
+    """
 
     label: str
     change: str
@@ -30,7 +33,7 @@ class Shown:
 def compared(old: Sequence[Passage] | None, new: Sequence[Passage]) -> list[Shown]:
     """Every passage of `new` and those that went; without `old` (nothing public) none is marked."""
     if old is None or max(len(old), len(new)) > _MOST:
-        return [_shown(one, SAME) for one in new]
+        return _labelled([_shown(one, SAME) for one in new])
     matcher = SequenceMatcher(None, [p.key for p in old], [p.key for p in new], autojunk=False)
     found: list[Shown] = []
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -38,7 +41,15 @@ def compared(old: Sequence[Passage] | None, new: Sequence[Passage]) -> list[Show
             found += [_shown(one, SAME) for one in new[c:d]]
         else:
             found += _replaced(old[a:b], new[c:d])
-    return found
+    return _labelled(found)
+
+
+def _labelled(found: list[Shown]) -> list[Shown]:
+    above = [Shown("", SAME, (), (), None, None, False), *found]
+    return [
+        replace(one, label="") if one.change == SAME and one.label == before.label else one
+        for before, one in zip(above, found, strict=False)
+    ]
 
 
 def _replaced(old: Sequence[Passage], new: Sequence[Passage]) -> list[Shown]:

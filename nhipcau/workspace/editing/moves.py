@@ -36,7 +36,7 @@ class Move:
     form: type[Form]
     roles: tuple[Role, ...]
     is_allowed: Callable[[HttpRequest, Edition], bool]
-    fits: Callable[[Edition], bool]
+    fits: Callable[[HttpRequest, Edition], bool]
     make: Callable[..., Any]
     tone: str = "secondary"
     hint: Words = ""
@@ -67,7 +67,7 @@ def offers_for(
     return [
         Offer(name, move, refused.get(name) or move.form(auto_id=f"{name}_{edition.pk}_%s"))
         for name, move in MOVES.items()
-        if name in refused or (move.is_allowed(request, edition) and move.fits(edition))
+        if name in refused or (move.is_allowed(request, edition) and move.fits(request, edition))
     ]
 
 
@@ -86,7 +86,7 @@ def _releases(request: HttpRequest, edition: Edition) -> bool:
     return releases(request)
 
 
-def _to_submit(edition: Edition) -> bool:
+def _to_submit(request: HttpRequest, edition: Edition) -> bool:
     if edition.stage in (Stage.WRITING, Stage.RETURNED):
         return edition.page.latest_revision_id is not None
     return edition.stage not in (Stage.CHECKING, Stage.SECOND) and is_changed(edition)
@@ -96,13 +96,23 @@ def _in_emergency(request: HttpRequest, edition: Edition) -> bool:
     return in_emergency(request)
 
 
-def _is_unchecked(edition: Edition) -> bool:
+def _is_unchecked(request: HttpRequest, edition: Edition) -> bool:
     stages = (Stage.WRITING, Stage.CHECKING, Stage.SECOND, Stage.RETURNED)
     return edition.stage in stages and edition.page.latest_revision_id is not None
 
 
-def _in_stage(*stages: str) -> Callable[[Edition], bool]:
-    return lambda edition: edition.stage in stages
+def _to_take_back(request: HttpRequest, edition: Edition) -> bool:
+    """By those whose text it is."""
+    is_open = edition.stage in (Stage.CHECKING, Stage.SECOND)
+    return is_open and any(
+        request.user in check.writers.all()
+        for check in edition.checks.all()
+        if check.outcome in (Check.Outcome.WAITING, Check.Outcome.SECOND)
+    )
+
+
+def _in_stage(*stages: str) -> Callable[[HttpRequest, Edition], bool]:
+    return lambda request, edition: edition.stage in stages
 
 
 def _submit(edition: Edition, *, by: Any, note: str) -> None:
@@ -138,7 +148,7 @@ MOVES: dict[str, Move] = {
         form=forms.OpenForm,
         roles=WRITERS,
         is_allowed=_writes,
-        fits=_in_stage(Stage.CHECKING, Stage.SECOND),
+        fits=_to_take_back,
         make=_take_back,
     ),
     "edition_release": Move(
@@ -175,7 +185,7 @@ MOVES: dict[str, Move] = {
         form=forms.ReasonForm,
         roles=RELEASERS,
         is_allowed=_releases,
-        fits=lambda edition: edition.standing == Standing.PUBLIC,
+        fits=lambda request, edition: edition.standing == Standing.PUBLIC,
         make=withdrawing.withdraw,
         tone="danger",
         hint=_("Người đọc thấy lý do này ở địa chỉ cũ của trang."),

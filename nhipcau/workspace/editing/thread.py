@@ -60,7 +60,7 @@ def parts_of(request: HttpRequest, work: Work, refused: Refused | None = None) -
     ).prefetch_related(
         Prefetch(
             "checks",
-            Check.objects.select_related("checked_by", "second_by", "submitted_by"),
+            Check.objects.select_related("checked_by", "second_by").prefetch_related("writers"),
         ),
         Prefetch("releases", Release.objects.current().select_related("released_by")),
         Prefetch("steps", EditionStep.objects.select_related("by")),

@@ -13,6 +13,14 @@ from nhipcau.workspace.forms.open_words import OpenForm
 _KNOWN = {question.code: question for question in QUESTIONS}
 
 
+class AskedChoice(forms.ChoiceField):
+    """Shown as needed; left open it is the verb that says so."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
+
+
 class CheckForm(OpenForm):
     """One choice and one note a question; the verb refuses what is open, each at its choice.
 
@@ -27,8 +35,8 @@ class CheckForm(OpenForm):
             choices = [(YES, _("Có, đúng")), (NO, _("Không"))]
             if question.may_be_absent and code not in present:
                 choices.append((ABSENT, _("Bài không có nội dung này")))
-            self.fields[code] = forms.ChoiceField(
-                label=_(question.words), choices=choices, required=False, widget=forms.RadioSelect
+            self.fields[code] = AskedChoice(
+                label=_(question.words), choices=choices, widget=forms.RadioSelect
             )
             self.fields[f"{code}_note"] = forms.CharField(
                 label=_("Ghi chú"), required=False, max_length=1000

@@ -39,7 +39,7 @@ def _whole(request: HttpRequest, check: Check, **refused: Any) -> dict[str, Any]
         "edition": check.edition,
         "work": check.edition.work,
         "title": title_of(check.edition.page),
-        "language": language_words(check.edition.language),
+        "language_name": language_words(check.edition.language),
         "text": text,
         "release": release,
         "changed": changed_words(text, release),

@@ -69,7 +69,7 @@ def _whole(edition: Edition, release: Release, form: CheckForm, refusal: str) ->
         "release": release,
         "before": before,
         "title": title_of(edition.page),
-        "language": language_words(edition.language),
+        "language_name": language_words(edition.language),
         "text": text,
         "changed": changed_words(text, before),
         "why_not": refusal,

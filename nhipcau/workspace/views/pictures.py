@@ -28,6 +28,7 @@ def picture_file(request: HttpRequest, pk: int) -> FileResponse:
         drawn: Any = picture.generate_rendition_file(Filter(spec=SHOWN_AS))
     except (OSError, ValueError) as error:
         raise Http404("Không mở được tệp ảnh.") from error
+    drawn.seek(0)
     return FileResponse(drawn, content_type="image/webp", headers=OURS_ALONE)
 
 
