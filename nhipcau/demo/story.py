@@ -36,7 +36,7 @@ def live_in_its_year() -> None:
 
 
 @transaction.atomic
-def tell() -> None:
+def tell(*, with_portal: bool = True) -> None:
     """Everything or nothing: a start that is broken off begins again from an empty database."""
     with clock.at(clock.local(BEGAN, 8)):
         load_calendar()
@@ -55,15 +55,18 @@ def tell() -> None:
         budget = money.Money(plan, focal, by_code, _read("budget.json"))
         programmes.set_up(_read("programmes.json"), tasks=tasks, units=units, by=focal)
     rounds = reporting.Rounds(plan, focal, officers, told)
-    site = portal.Portal(tasks, units)
+    site = portal.Portal(tasks, units) if with_portal else None
     for output in sorted(told["outputs"], key=lambda one: one["on"]):
         budget.live_until(date.fromisoformat(output["on"]))
         rounds.live_until(date.fromisoformat(output["on"]))
-        site.live_until(date.fromisoformat(output["on"]))
+        if site:
+            site.live_until(date.fromisoformat(output["on"]))
         _record(output, tasks, units, officers)
     budget.live_until(TODAY)
     rounds.live_until(TODAY)
-    site.live_until(TODAY)
+    if site:
+        site.live_until(TODAY)
+        site.close()
     with clock.at(clock.local(TODAY, 8)):
         load_reorganisation(_read("sap-xep-2025.json"), by=focal)
 

@@ -75,7 +75,7 @@ def office(
 @pytest.fixture
 def town(live_server) -> Iterator[str]:
     """The address of an office in the middle of its half-year."""
-    story.tell()
+    story.tell(with_portal=False)
     with clock.at(clock.local(story.TODAY, 9)):
         plan, focal = Plan.objects.get(), User.objects.get(username="daumoi")
         amended(plan, plan.tasks.first(), by=focal)
