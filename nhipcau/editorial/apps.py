@@ -22,3 +22,4 @@ class EditorialConfig(AppConfig):
                 import_module(forms)
             # Read here, as its forms ask for the kinds of rows of every app.
             import_module("nhipcau.editorial.nameless").name_fields()
+        import_module("nhipcau.editorial.fences")
