@@ -64,12 +64,13 @@ def draw(
     spots = _spots(pins, project, width=WIDTH - room, height=height)
     bases = {number for number, layer in enumerate(layers) if layer.get("is_base")}
     shapes = tuple(s for f in near for s in _shapes(f, project, is_base=f.layer in bases))
-    told = [name for name in _names(near, wanted, project, language) if extent.holds(name.at)]
+    told = _names([f for f in near if extent.holds(f.anchor())], wanted, bases)
+    names = [_name(f, wanted, project, language) for f in told]
     return Drawing(
         width=WIDTH,
         height=round(height),
         shapes=shapes,
-        names=named(told, [(spot.x, spot.y) for spot in spots], width=WIDTH - room),
+        names=named(names, [(spot.x, spot.y) for spot in spots], width=WIDTH - room),
         spots=spots,
         boxes=_boxes(far, wanted, language),
         legend=_legend(layers, shapes, bases),
@@ -180,20 +181,27 @@ def _path(line: Iterable[Point], project: Projection, *, closed: bool) -> str:
 
 
 def _names(
-    features: Iterable[Feature], wanted: Mapping[str, Any], project: Projection, language: str
-) -> list[Name]:
-    """Names to be written, the required ones first: they may not be left out."""
-    found: list[Name] = []
-    for feature in features:
-        if not feature.name:
-            continue
-        told = wanted.get(_key(feature.name))
-        at = feature.anchor()
-        x, y = project(at)
-        above = 11.0 if feature.dots else 0.0
-        words = _called(told, language) if told else feature.called(language)
-        found.append(Name(words, round(x, 1), round(y - above, 1), told is not None, at))
-    return sorted(found, key=lambda name: not name.is_required)
+    features: Iterable[Feature], wanted: Container[str], bases: Container[int]
+) -> list[Feature]:
+    """Features whose names are written, those first that must not give way to others.
+
+    The required ones, then points and grounds of what the page is about, its lines, the base. A
+    line of the base (a coast, a border) needs no name.
+    """
+
+    def place(feature: Feature) -> tuple[bool, bool, bool]:
+        is_line = bool(feature.lines) and not feature.rings
+        return _key(feature.name) not in wanted, feature.layer in bases, is_line
+
+    return sorted((f for f in features if f.name and place(f) != (True, True, True)), key=place)
+
+
+def _name(feature: Feature, wanted: Mapping[str, Any], project: Projection, language: str) -> Name:
+    """Above a point, in the middle of anything else."""
+    told = wanted.get(_key(feature.name))
+    x, y = project(feature.anchor())
+    words = _called(told, language) if told else feature.called(language)
+    return Name(words, round(x, 1), round(y - (11 if feature.dots else 0), 1), told is not None)
 
 
 def _called(told: Mapping[str, Any], language: str) -> str:

@@ -12,13 +12,12 @@ _SPOT: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words around a point, in units of the drawing; `at` is that point in degrees."""
+    """Words around a point, in units of the drawing."""
 
     words: str
     x: float
     y: float
     is_required: bool = False
-    at: tuple[float, float] = (0.0, 0.0)
 
 
 _Rectangle = tuple[float, float, float, float]
