@@ -156,7 +156,12 @@ def _table(value: Told, pictures: Mapping[str, Picture]) -> Told:
     return {"caption": value["caption"], "table": {"columns": columns, "rows": rows, "caption": ""}}
 
 
+def _contact(value: Told, pictures: Mapping[str, Picture]) -> Told:
+    return {"title": "", "phone": "", "email": "", "address": "", **value}
+
+
 _VALUES = {
+    "contact": _contact,
     "picture": _picture,
     "gallery": _gallery,
     "facts": _facts,
