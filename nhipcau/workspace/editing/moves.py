@@ -89,6 +89,9 @@ def _releases(request: HttpRequest, edition: Edition) -> bool:
 def _to_submit(request: HttpRequest, edition: Edition) -> bool:
     if edition.stage in (Stage.WRITING, Stage.RETURNED):
         return edition.page.latest_revision_id is not None
+    newest = edition.page.latest_revision_id
+    if any(release.revision_id == newest for release in edition.releases.all()):
+        return False  # it is out; in an emergency it waits for a confirmation, not for a check
     return edition.stage not in (Stage.CHECKING, Stage.SECOND) and is_changed(edition)
 
 

@@ -9,12 +9,12 @@ from nhipcau.editorial.models import Edition, ReleaseSet
 from nhipcau.editorial.sets import problems
 from nhipcau.ui.history import Step
 from nhipcau.ui.words import moment_words
-from nhipcau.workspace.editing.words import Told, told
+from nhipcau.workspace.editing.words import Told, title_of, told
 
 DONE = {
     "open": gettext_lazy("Lập đợt đăng"),
-    "add": gettext_lazy("Thêm một bản"),
-    "remove": gettext_lazy("Bớt một bản"),
+    "add": gettext_lazy("Thêm vào đợt"),
+    "remove": gettext_lazy("Đưa ra khỏi đợt"),
     "schedule": gettext_lazy("Hẹn giờ cả đợt"),
     "unschedule": gettext_lazy("Bỏ hẹn giờ"),
     "discard": gettext_lazy("Bỏ đợt"),
@@ -64,13 +64,19 @@ def set_words(found: ReleaseSet, lines: list[Line]) -> str:
 
 
 def history_of(found: ReleaseSet) -> list[Step]:
+    steps = list(found.steps.select_related("by"))
+    named = Edition.objects.select_related("page").in_bulk([s.told.get("edition") for s in steps])
     return [
         Step(
             at=step.at,
             by=str(step.by) if step.by else _("Hệ thống"),
             what=str(DONE.get(step.act, step.act)),
             value=STATE.get(step.act, "quiet"),
-            reason=step.reason,
+            reason=step.reason or _which(named.get(step.told.get("edition"))),
         )
-        for step in found.steps.select_related("by")
+        for step in steps
     ]
+
+
+def _which(edition: Edition | None) -> str:
+    return f"{title_of(edition.page)} ({edition.language})" if edition else ""

@@ -15,7 +15,7 @@ from nhipcau.workspace.editing.board import with_staleness
 from nhipcau.workspace.editing.words import Mark, Told, first_of, languages, marks_of, told
 
 SHORT = {
-    "writing": "đang dịch",
+    "writing": "đang soạn",
     "checking": "chờ kiểm tra",
     "second": "chờ người thứ hai",
     "returned": "trả lại",
