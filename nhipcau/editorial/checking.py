@@ -158,6 +158,22 @@ def void_if_changed(edition: Edition, *, by: User | None) -> Edition:
     return move(edition, Stage.WRITING, "edited", by=by, told=told)
 
 
+@transaction.atomic
+def ask_for_second(edition: Edition, *, by: User) -> Edition:
+    """Sensitive topics were added: an open check gets a second checker, a cleared one is void."""
+    edition = locked_edition(edition)
+    pending = _pending(edition).filter(needs_second=False).first()
+    if pending is None:
+        return edition
+    if pending.outcome == Check.Outcome.WAITING:
+        pending.needs_second = True
+        pending.save()
+        return edition
+    void_others(edition)
+    edition.go_at = edition.go_by = None
+    return move(edition, Stage.WRITING, "topics", by=by, told=_about(pending))
+
+
 def void_all_changed(*, by: User | None) -> list[Edition]:
     """After a picture or file of the library was changed: what was checked with it before is void.
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from nhipcau.editorial.checking import ask_for_second
 from nhipcau.editorial.models import (
     Edition,
     EventPage,
@@ -54,9 +55,9 @@ def enter_page(page: Page, *, by: User, unit: Unit | None = None) -> Edition:
 
 @transaction.atomic
 def revise_work(work: Work, *, changes: Mapping[str, Any], by: User) -> Work:
-    """Change `unit`, `tasks`, `topics` or `output_kind`; every edition's open check stays as it is.
+    """Change `unit`, `tasks`, `topics` or `output_kind`.
 
-    Topics added after clearing ask for a check again: what is cleared but not public is void.
+    Topics added ask for a second checker: what is cleared but not public is void.
     """
     work = Work.objects.select_for_update().get(pk=work.pk)
     before = _told(work)
@@ -74,6 +75,8 @@ def revise_work(work: Work, *, changes: Mapping[str, Any], by: User) -> Work:
     if changed:
         for edition in work.editions.all():
             leave_step(edition, "sheet", before=edition.stage, by=by, told=changed)
+            if set(after["topics"]) - set(before["topics"]):
+                ask_for_second(edition, by=by)
     return work
 
 
