@@ -21,6 +21,7 @@ DONE = {
     "send_back": gettext_lazy("Trả lại"),
     "take_back": gettext_lazy("Lấy lại bài"),
     "edited": gettext_lazy("Sửa bài, kiểm tra trước hết giá trị"),
+    "topics": gettext_lazy("Thêm nội dung nhạy cảm, phải kiểm tra lại"),
     "schedule": gettext_lazy("Hẹn giờ đăng"),
     "unschedule": gettext_lazy("Bỏ hẹn giờ"),
     "release": gettext_lazy("Đăng"),
