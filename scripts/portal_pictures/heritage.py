@@ -32,8 +32,8 @@ def hill_towers() -> Scene:
     for row in range(7):
         y = 672 + row * 16
         s.line([(0, y), (1600, y - 20 + row * 6)], "#e6efc2", 2, 0.35)
-    s.soft([(180, 900), (430, 640), (660, 520), (820, 495), (1000, 520), (1230, 640), (1500, 900)],
-           s.gradient("#9db476", "#5b7a4d"))  # fmt: skip
+    s.soft([(-60, 980), (430, 660), (660, 525), (820, 495), (1000, 525), (1230, 660), (1680, 980)],
+           s.gradient("#9db476", "#7fa267"))  # fmt: skip
     things.cham_tower(s, 830, 510, 128, "#b8694a")
     things.cham_tower(s, 640, 556, 74, "#b26446")
     things.cham_tower(s, 1010, 552, 82, "#ad6044")
@@ -67,18 +67,18 @@ def huts() -> Scene:
     s.hills(600, count=2, height=80)
     s.box(0, 620, 1600, 380, s.gradient("#e2bd8c", "#a06c4a"))
     for at, (x, y, size) in enumerate(
-        ((220, 700, 150), (420, 672, 130), (600, 655, 118), (1000, 655, 118), (1180, 672, 130),
-         (1390, 700, 150))
+        ((110, 700, 150), (430, 672, 130), (600, 655, 118), (1000, 655, 118), (1170, 672, 130),
+         (1490, 700, 150))
     ):  # fmt: skip
         things.stilt_hut(s, x, y, size)
         _pennant(s, x, y - size * 1.5, ("#c7483a", "#e2a13f", "#3c7a72")[at % 3])
     things.stilt_hut(s, 800, 800, 250)
     _pennant(s, 800, 424, "#c7483a")
-    for x, y, size in ((180, 900, 200), (1420, 900, 200)):
+    for x, y, size in ((250, 930, 200), (1350, 930, 200)):
         things.stilt_hut(s, x, y, size)
         _pennant(s, x, y - size * 1.5, "#e2a13f")
-    for at in range(26):
-        x, y = 420 + at * 31, 880 + 24 * sin(at * 1.3)
+    for at in range(20):
+        x, y = 505 + at * 31, 880 + 24 * sin(at * 1.3)
         tone = s.chance.choice(["#3c5a63", "#8c3f34", "#48633f", "#d8b479", "#5a4a63"])
         s.soft([(x - 17, y + 70), (x - 14, y + 16), (x, y + 4), (x + 14, y + 16), (x + 17, y + 70)],
                tone)  # fmt: skip

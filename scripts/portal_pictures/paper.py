@@ -92,6 +92,13 @@ class Paper:
         """A smooth curve through the points (Catmull-Rom drawn as Bezier)."""
         self.path(_smooth(points) + ("Z" if closed else ""), fill, more)
 
+    def clipped(self, x: float, y: float, w: float, h: float) -> None:
+        """What comes next shows only inside the box, until `</g>` is added."""
+        name = f"c{len(self.defs)}"
+        box = f'<rect x="{x:.0f}" y="{y:.0f}" width="{w:.0f}" height="{h:.0f}"/>'
+        self.defs.append(f'<clipPath id="{name}">{box}</clipPath>')
+        self.add(f'<g clip-path="url(#{name})">')
+
     def svg(self) -> str:
         """The drawing with paper grain and a soft edge of shadow over it."""
         defs = "".join(self.defs) + _LIGHT

@@ -14,9 +14,9 @@ def eo_gio() -> Scene:
             "#8a7a62")  # fmt: skip
     s.cliff([(1610, 320), (1420, 380), (1290, 520), (1190, 640), (1130, 760), (1260, 840),
              (1610, 930)], "#7d7260")  # fmt: skip
-    for x, y in ((40, 262), (140, 300), (230, 372), (1420, 388), (1520, 360)):
-        s.oval(x, y, 90, 26, "#5d8a5a", 'opacity=".85"')
-        s.oval(x - 20, y - 10, 60, 16, "#86ad6c", 'opacity=".8"')
+    for x, y in ((30, 268), (120, 300), (205, 352), (1470, 392), (1560, 356)):
+        s.oval(x, y, 78, 24, "#5d8a5a")
+        s.oval(x - 16, y - 9, 52, 14, "#86ad6c")
     s.rocks(520, 770, 58, "#8d7f69", count=4)
     s.rocks(1080, 800, 50, "#81766a", count=4)
     things.fishing_boat(s, 760, 590, 90)
@@ -126,9 +126,9 @@ def bridge() -> Scene:
         x = -20 + at * 38
         share = at / 45
         top = 640 - 110 * share
-        s.box(x, top, 9 - 4 * share, 60 - 24 * share, "#9fb0ab")
+        s.box(x, top, 10 - 4 * share, 62 - 24 * share, "#6f8986")
         s.box(x, top + 58 - 24 * share, 10 - 4 * share, 40, "#7f9d9a", 'opacity=".35"')
-    s.shape([(-20, 618), (1640, 512), (1640, 522), (-20, 642)], s.gradient("#f4f1e4", "#93a5a0"))
+    s.shape([(-20, 616), (1640, 510), (1640, 522), (-20, 646)], s.gradient("#fbf8ec", "#5f7a78"))
     for at in range(14):
         x = 30 + at * 110
         s.line([(x, 618 - 0.064 * x), (x, 590 - 0.064 * x)], "#75857f", 2.4)
