@@ -89,8 +89,8 @@ def papers_of_origin() -> Scene:
         steps = range(0, 1600, 200)
         wave = "".join(f"Q{x + 50},{y - 26} {x + 100},{y}T{x + 200},{y}" for x in steps)
         s.path(f"M0,{y}{wave}", "none", 'stroke="#8fb3ad" stroke-width="3" opacity=".55"')
-    s.path("M150,840C420,560 760,820 980,480S1400,300 1500,130", "none",
-           'stroke="#c7523e" stroke-width="7" stroke-dasharray="4 22" stroke-linecap="round"')  # fmt: skip
+    dashes = 'stroke="#c7523e" stroke-width="7" stroke-dasharray="4 22" stroke-linecap="round"'
+    s.path("M150,840C420,560 760,820 980,480S1400,300 1500,130", "none", dashes)
     s.circle(150, 840, 20, "#c7523e")
     s.circle(1500, 130, 20, "#2f6f87")
     things.containers(s, 930, 820, 4, 3, 130)

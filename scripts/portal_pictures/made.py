@@ -28,8 +28,9 @@ def _hat(s: Scene, x: float, y: float, r: float) -> None:
     s.oval(x, y, r, r * 0.92, s.gradient("#fff3d6", "#d7b57c"))
     for ring in range(1, 9):
         share = 1 - ring / 9
-        s.oval(x, y, r * share, r * 0.92 * share, "none",
-               f'stroke="#a87a3f" stroke-width="2" opacity="{0.35 + 0.35 * (ring % 2)}"')  # fmt: skip
+        opacity = 0.7 if ring % 2 else 0.35
+        line = f'stroke="#a87a3f" stroke-width="2" opacity="{opacity}"'
+        s.oval(x, y, r * share, r * 0.92 * share, "none", line)
     for at in range(48):
         a = at * pi / 24
         inner = (x + r * 0.2 * cos(a), y + r * 0.18 * sin(a))
