@@ -65,10 +65,17 @@ def offers_for(
     """What this person may do with it now; `refused` forms by move are shown again."""
     refused = refused or {}
     return [
-        Offer(name, move, refused.get(name) or move.form(auto_id=f"{name}_{edition.pk}_%s"))
+        Offer(name, move, refused.get(name) or _form(name, move, edition))
         for name, move in MOVES.items()
         if name in refused or (move.is_allowed(request, edition) and move.fits(request, edition))
     ]
+
+
+def _form(name: str, move: Move, edition: Edition) -> Form:
+    """Only what was public once can be corrected."""
+    is_first = name == "edition_release" and edition.standing == Standing.UNSEEN
+    form = forms.OpenForm if is_first else move.form
+    return form(auto_id=f"{name}_{edition.pk}_%s")
 
 
 def is_changed(edition: Edition) -> bool:

@@ -110,7 +110,7 @@ def _checkable(request: HttpRequest, pk: int) -> Check:
 def check_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The very text of the check as the public would see it."""
     check = readable_check(request, pk)
-    return page_of(check.revision).serve_preview(request, "")
+    return drawn_draft(request, check.revision)
 
 
 urlpatterns = [

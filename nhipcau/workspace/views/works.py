@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nhipcau.editorial.entering import revise_work
 from nhipcau.editorial.models import Edition, Work
-from nhipcau.editorial.snapshots import latest_revision, page_of
+from nhipcau.editorial.snapshots import latest_revision
 from nhipcau.organisations.models import Role, Unit
 from nhipcau.workspace.editing.access import (
     WRITERS,
@@ -24,6 +24,7 @@ from nhipcau.workspace.editing.access import (
     releases,
     writes,
 )
+from nhipcau.workspace.editing.drafts import drawn_draft
 from nhipcau.workspace.editing.moves import MOVES
 from nhipcau.workspace.editing.thread import parts_of, work_words
 from nhipcau.workspace.forms.editions import SECRECY, SheetForm
@@ -136,7 +137,7 @@ def edition_preview(request: HttpRequest, pk: int) -> HttpResponse:
     if revision is None:
         messages.info(request, _("Trang chưa có bản nháp nào để xem."))
         return redirect("workspace:work_page", pk=edition.work_id)
-    return page_of(revision).serve_preview(request, "")
+    return drawn_draft(request, revision)
 
 
 urlpatterns = [
