@@ -30,9 +30,7 @@ class Gone:
 
 def find(language: str, path: str) -> Release | Moved | Gone | None:
     """What an address leads to; None only for one that never was public."""
-    public = Release.objects.current().select_related(
-        "revision", "edition__work", "unit", "picture"
-    )
+    public = Release.objects.current().select_related("revision", "edition__work", "picture")
     if found := public.filter(language=language, path=path).first():
         return found
     edition = _last_there(language, path)

@@ -11,6 +11,8 @@ from nhipcau.ui.catalogue import Catalogue, bring_up_to_date, compiled
 
 HERE = Path(__file__).parent
 LOCALE = HERE / "locale"
+# Words for the public that are written below the faces: refusals of questions, letters.
+LETTERS = [HERE.parent / "inquiries" / f"{name}.py" for name in ("asking", "letters", "rating")]
 # What Django says on a form of ours, for languages that it does not speak (Lao) or speaks in part.
 FRAMEWORK = {"km", "lo"}
 
@@ -22,13 +24,20 @@ def paths() -> list[Path]:
 
 
 def messages() -> set[str]:
-    """What a reader of the portal can meet: words of the package, names of genres and licences."""
+    """What a reader of the portal can meet: words of the package, names of the choices shown."""
     from nhipcau.editorial.models import KINDS, Licence  # noqa: PLC0415  rows need the framework
-    from nhipcau.ui.sources import messages_of  # noqa: PLC0415  same
+    from nhipcau.inquiries.models import Audience, Rating, Topic  # noqa: PLC0415  same
+    from nhipcau.ui.sources import in_code, messages_of  # noqa: PLC0415  same
 
     choices = [getattr(kind, name, None) for kind in KINDS for name in ("Genre", "Form")]
-    labels = {str(label) for one in (*choices, Licence) if one for label in one.labels}
-    return messages_of(HERE) | labels
+    labels = {
+        str(label)
+        for one in (*choices, Licence, Audience, Topic, Rating.Score)
+        if one
+        for label in one.labels
+    }
+    letters = {words for path in LETTERS for words in in_code(path.read_text("utf-8"))}
+    return messages_of(HERE) | labels | letters
 
 
 def missing(catalogue: Catalogue) -> list[str]:

@@ -26,7 +26,9 @@ def _line(label: str, most: int, autocomplete: str = "off", **told: Any) -> form
 def _choice(label: str, choices: Any) -> forms.ChoiceField:
     messages = {"required": _CHOOSE, "invalid_choice": _CHOOSE}
     return forms.ChoiceField(
-        label=label, choices=[("", _("Chọn")), *choices], error_messages=messages
+        label=label,
+        choices=[("", _("Chọn")), *((value, _(name)) for value, name in choices)],
+        error_messages=messages,
     )
 
 
@@ -68,7 +70,7 @@ class StatusForm(forms.Form):
 class RatingForm(forms.Form):
     score = forms.TypedChoiceField(
         label=_("Quý vị có hài lòng không?"),
-        choices=[(score.value, score.label) for score in reversed(Rating.Score)],
+        choices=[(score.value, _(str(score.label))) for score in reversed(Rating.Score)],
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": _CHOOSE, "invalid_choice": _CHOOSE},

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Case, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,7 +45,7 @@ def kind_context(page: PortalPage, release: Release, *, number: int) -> dict[str
 def _home(release: Release) -> dict[str, Any]:
     """Sections of the bar with their newest pages; the newest article with a picture leads."""
     sections = [s for s in reading.menu_of(release.language) if s.parent_id == release.edition_id]
-    newest = reading.newest_under([s.edition_id for s in sections], count=4)
+    newest = reading.newest_under([s.edition_id for s in sections], count=5)
     latest = [
         {"section": section, "items": newest[section.edition_id]}
         for section in sections
@@ -52,9 +53,12 @@ def _home(release: Release) -> dict[str, Any]:
     ]
     shown = [item for block in latest for item in block["items"]]
     articles = (r for r in shown if r.kind == "articlepage" and r.picture)
+    headline = max(articles, key=lambda r: (r.shown_on, r.pk), default=None)
+    for block in latest:
+        block["items"] = [item for item in block["items"] if item is not headline][:4]
     return {
         "latest": latest,
-        "headline": max(articles, key=lambda r: (r.shown_on, r.pk), default=None),
+        "headline": headline,
         "upcoming": reading.events_to_come(release.language, now=timezone.now(), count=6),
         "sections": sections,
     }
@@ -165,8 +169,9 @@ def _related(release: Release) -> list[Release]:
     if release.parent_id is None:
         return []
     beside = reading.under(release.parent_id).exclude(kind__in=("sectionpage", "infopage"))
-    found = list(beside.exclude(edition=release.edition_id)[:12])
-    return reading.noted(sorted(found, key=lambda other: other.genre != release.genre)[:4])
+    is_like = Case(When(genre=release.genre, then=Value(0)), default=Value(1))
+    found = beside.exclude(edition=release.edition_id)
+    return reading.noted(found.order_by(is_like, "-shown_on", "-public_from", "-pk")[:4])
 
 
 _OF_KIND: dict[type, Callable[[Any, Release], dict[str, Any]]] = {

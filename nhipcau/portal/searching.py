@@ -51,13 +51,13 @@ def matching(query: Query, language: str) -> list[Entry]:
     Then those whose title or summary holds the words without their marks; the newest first.
     """
     index = index_of(language)
-    places: set[int] | None = None
+    held: set[int] | None = None
     for at, token in enumerate(query.found_by):
         is_last = at == len(query.found_by) - 1
         found = index.holding_beginning(token) if is_last else index.holding(token)
-        places = found if places is None else places & found
+        held = found if held is None else held & found
     written, folded = query.words.casefold(), f" {words_of(query.words)}"
-    hits = [index.entries[place] for place in places or ()]
+    hits = [index.entries[pk] for pk in held or ()]
     hits.sort(key=lambda hit: (hit.shown_on, hit.public_from, hit.pk), reverse=True)
     hits.sort(key=lambda hit: _rank(hit, written, folded))
     return hits
