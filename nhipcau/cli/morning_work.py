@@ -5,6 +5,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from nhipcau.inquiries.mailing import deliver
+from nhipcau.inquiries.minding import Minded, mind_inquiries
 from nhipcau.notices.mailing import Delivered, deliver_waiting, mail_is_on
 from nhipcau.organisations.naming import bring_names_up_to
 from nhipcau.organisations.working_days import calendar_of
@@ -26,6 +28,7 @@ def work(day: date | None = None) -> Iterator[str]:
     yield _reminded(give_reminders(day=day))
     yield f"Biển mã QR dẫn vào chỗ trống: {len(check_signposts(day=day))}."
     yield f"Bản tổng hợp tuần: {give_digests(day=day)} người."
+    yield _minded(mind_inquiries(day=day), deliver().sent)
     yield _delivered(deliver_waiting())
 
 
@@ -34,6 +37,14 @@ def _reminded(given: Reminded) -> str:
     if given.unheard:
         said += f" Chưa có ai nhận thông báo tại: {', '.join(given.unheard)}."
     return said
+
+
+def _minded(minded: Minded, letters: int) -> str:
+    """Letters to those who asked were sent at once; these are the ones that had to wait."""
+    return (
+        f"Câu hỏi: {minded.late} quá hạn, {minded.told} lời nhắc, {minded.closed} kết thúc, "
+        f"{minded.erased} xóa dữ liệu cá nhân, {letters} thư gửi lại."
+    )
 
 
 def _delivered(mails: Delivered) -> str:
