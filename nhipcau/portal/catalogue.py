@@ -27,12 +27,13 @@ def messages() -> set[str]:
     """What a reader of the portal can meet: words of the package, names of the choices shown."""
     from nhipcau.editorial.models import KINDS, Licence  # noqa: PLC0415  rows need the framework
     from nhipcau.inquiries.models import Audience, Rating, Topic  # noqa: PLC0415  same
+    from nhipcau.outputs.models import Output  # noqa: PLC0415  same
     from nhipcau.ui.sources import in_code, messages_of  # noqa: PLC0415  same
 
     choices = [getattr(kind, name, None) for kind in KINDS for name in ("Genre", "Form")]
     labels = {
         str(label)
-        for one in (*choices, Licence, Audience, Topic, Rating.Score)
+        for one in (*choices, Licence, Audience, Topic, Rating.Score, Output.Kind)
         if one
         for label in one.labels
     }
