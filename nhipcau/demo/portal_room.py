@@ -70,9 +70,12 @@ class Room:
         return edition
 
     def _fill_sheet(self, edition: Edition, item: Told) -> None:
+        """What is told for no task counts for nothing: it is counted elsewhere, or not at all."""
         tasks = [self.tasks[code] for code in item.get("tasks", [])]
         changes: Told = {"tasks": tasks, "topics": item.get("topics", [])}
-        if any(changes.values()):
+        if edition.work.output_kind and not tasks:
+            changes["output_kind"] = ""
+        if changes.keys() - {"tasks", "topics"} or any(changes.values()):
             revise_work(edition.work, changes=changes, by=self.writer)
 
     def _bring_on(self, edition: Edition, item: Told, day: date) -> None:
