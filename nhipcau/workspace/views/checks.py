@@ -17,6 +17,7 @@ from nhipcau.editorial.snapshots import page_of
 from nhipcau.organisations.models import Role
 from nhipcau.workspace.editing.access import RELEASERS, checks, readable_check, refuse_unless
 from nhipcau.workspace.editing.checks import asked, changed_words, loose, text_of, why_not
+from nhipcau.workspace.editing.drafts import drawn_draft
 from nhipcau.workspace.editing.words import language_words, title_of
 from nhipcau.workspace.forms.checks import CheckForm, SendBackForm
 from nhipcau.workspace.forms.refusals import show_refusal
