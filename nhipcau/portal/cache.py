@@ -185,7 +185,7 @@ def key_of(request: HttpRequest) -> Key:
     """Host, path, number of the page: what else stands in the query alters no kept page."""
     query = request.META.get("QUERY_STRING", "")
     number = request.GET.get(PAGE_NUMBER, "") if PAGE_NUMBER in query else ""
-    return (request.META.get("HTTP_HOST", ""), request.path, number[:12])
+    return (request.META.get("HTTP_HOST", ""), request.path, number[:12].lstrip("0"))
 
 
 def _may_be_kept(response: HttpResponse) -> bool:

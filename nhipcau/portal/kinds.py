@@ -23,7 +23,7 @@ from nhipcau.editorial.models import (
 from nhipcau.portal import maps, reading
 from nhipcau.portal.files import offered
 from nhipcau.portal.genres import genre_words
-from nhipcau.portal.listing import listed
+from nhipcau.portal.listing import NoSuchPage, listed
 from nhipcau.portal.noting import note, note_until
 from nhipcau.portal.progress import progress
 from nhipcau.portal.publishers import midnight_before
@@ -34,10 +34,12 @@ Layout = SectionPage.Layout
 
 def kind_context(page: PortalPage, release: Release, *, number: int) -> dict[str, Any]:
     """Names of `number`-th page; only sections have more than one. Raises `NoSuchPage`."""
-    if isinstance(page, HomePage):
-        return _home(release)
     if isinstance(page, SectionPage):
         return _section(page, release, number)
+    if number != 1:
+        raise NoSuchPage
+    if isinstance(page, HomePage):
+        return _home(release)
     more = _OF_KIND.get(type(page))
     return {"related": _related(release), **(more(page, release) if more else {})}
 
