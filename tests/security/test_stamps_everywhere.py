@@ -107,6 +107,12 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
          {f"report-{one.pk}": TEXT for one in office.round.reports.all()}),
         ("A", "unit_new", None, {"name": TEXT, "short_name": TEXT, "english_name": TEXT,
                                  "kind": Unit.Kind.DEPARTMENT}),
+        ("O", "inquiry_draft", unit.inquiries.get().pk, {"answer": TEXT}),
+        ("H", "inquiry_send_back", unit.inquiries.get().pk, {"reason": TEXT}),
+        ("H", "inquiry_route", unit.inquiries.get().pk,
+         {"unit": staffed.other.pk, "reason": TEXT}),
+        ("F", "inquiry_refuse", unit.inquiries.get().pk,
+         {"ground": "not_ours", "reason": TEXT}),
         ("A", "unit_rename", unit.pk, {"name": TEXT, "short_name": TEXT, "document_number": TEXT,
                                        "from_day": "01/02/2024"}),
         ("A", "unit_alias", unit.pk, {"text": TEXT}),
@@ -164,7 +170,7 @@ def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(caplog):
     assert kept == {}
 
 
-@pytest.mark.parametrize("at", range(39))
+@pytest.mark.parametrize("at", range(43))
 def test_the_same_forms_take_ordinary_words(at):
     staffed = staffed_office()
     letter, name, pk, told = forms(staffed)[at]
