@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from django.urls import reverse
 
 from nhipcau.editorial.models import Attachment
+from nhipcau.portal.noting import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,6 @@ def offered(file: Attachment, label: str = "") -> Offered:
 
 def address_of_file(file: Attachment) -> str:
     """The mark of the file is in its address: another file has another address."""
+    note(f"attachment:{file.pk}")
     name = PurePosixPath(file.file.name).name
     return reverse("portal:file", args=[file.pk, file.get_file_hash()[:12], name])

@@ -13,6 +13,7 @@ from nhipcau.editorial.checking import void_all_changed
 from nhipcau.editorial.entering import enter_page
 from nhipcau.editorial.models import Edition, PortalPage
 from nhipcau.editorial.rooms import unit_for
+from nhipcau.editorial.touching import touch
 
 # Forms that change what stands beside a picture or in a file; checks are bound to that too.
 _OF_FILES = {
@@ -28,6 +29,8 @@ def settle(name: str, request: HttpRequest, where: dict[str, Any], *, status: in
         return
     if name in _OF_FILES:
         void_all_changed(by=request.user)
+        if picture := where.get("image_id"):
+            touch(f"picture:{picture}")  # another focal point cuts it in another way
     if name == "wagtail_localize:submit_page_translation":
         source = Page.objects.get(pk=where["page_id"])
         for page in source.get_descendants(inclusive=True):

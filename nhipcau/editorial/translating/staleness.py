@@ -11,6 +11,7 @@ from nhipcau.editorial.languages import source_language
 from nhipcau.editorial.models import Edition, StaleMark, Work
 from nhipcau.editorial.snapshots import page_of
 from nhipcau.editorial.steps import leave_step, locked_edition
+from nhipcau.editorial.touching import touch
 from nhipcau.editorial.translating.segments import changed_between, segments_of
 from nhipcau.organisations.models import User
 
@@ -69,7 +70,9 @@ def mark_if_stale(edition: Edition) -> StaleMark | None:
     mark, made = StaleMark.objects.get_or_create(
         edition=edition, ended_at=None, defaults={"changed": pairs}
     )
-    if not made and mark.changed != pairs:
+    if made:
+        touch(f"edition:{edition.pk}")
+    elif mark.changed != pairs:
         mark.changed = pairs
         mark.save()
     return mark
@@ -123,6 +126,6 @@ def _open_mark(edition: Edition) -> StaleMark:
 
 
 def _end(edition: Edition, *, by: User | None, reason: str) -> None:
-    edition.stale_marks.filter(ended_at=None).update(
-        ended_at=timezone.now(), ended_by=by, reason=reason
-    )
+    open_marks = edition.stale_marks.filter(ended_at=None)
+    if open_marks.update(ended_at=timezone.now(), ended_by=by, reason=reason):
+        touch(f"edition:{edition.pk}")
