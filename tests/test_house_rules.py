@@ -82,6 +82,9 @@ def test_whoever_changes_rows_says_who_did_it():
         "inquiries/asking.py: receive",  # somebody outside asks
         "inquiries/erasing.py: ask_erasure",  # somebody outside wants it
         "inquiries/rating.py: rate_answer",  # nobody knows who
+        "signposts/checking.py: check_signposts",  # the calendar looks behind the signs
+        "signposts/leading.py: count_scan",  # somebody outside reads a sign
+        "signposts/printing.py: sign_svg",  # `save` writes the drawing, no row
         "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
         "plans/amending/register.py: rewrite",  # a part of applying an amendment
@@ -122,6 +125,8 @@ def test_only_verbs_ask_what_time_it_is():
         "inquiries/mailing.py",
         "inquiries/rating.py",
         "inquiries/routing.py",
+        "signposts/checking.py",
+        "signposts/posting.py",
         "notices/mailing.py",
         "notices/telling.py",
         "organisations/appointing.py",
