@@ -151,3 +151,12 @@ def test_strangers_get_no_picture_of_the_desk(client):
     make_home()
 
     assert client.get(page("picture_file", make_picture().pk)).status_code == 302
+
+
+def test_the_text_of_a_check_is_seen_as_the_public_would_see_it_and_kept_by_no_cache(client):
+    check = sent(title="Lễ hội biển")
+
+    drawn = signed_in(client, Role.FOCAL).get(page("check_preview", check.pk))
+
+    assert "Lễ hội biển" in text(drawn)
+    assert drawn["Cache-Control"] == "private, no-store"

@@ -245,3 +245,31 @@ def test_a_number_that_points_at_nothing_is_refused(client):
     answer = signed_in(client, Role.FOCAL).post(page("purge_new"), typed)
 
     assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"number"})
+
+
+def test_the_schedule_costs_the_same_for_one_page_as_for_four(client):
+    def scheduled(slug):
+        edition = edition_of(make_page(slug=slug))
+        make_cleared(edition)
+        releasing.schedule(edition, go_at=timezone.now() + timedelta(days=1), by=make_editor())
+
+    scheduled("mot")
+    signed_in(client, Role.FOCAL)
+    one = queries_of(client, page("schedule_list"))
+
+    for slug in ("hai", "ba", "bon"):
+        scheduled(slug)
+
+    assert queries_of(client, page("schedule_list")) == one
+
+
+def test_what_waits_costs_the_same_for_one_emergency_as_for_three(client):
+    focal = make_user(role=Role.FOCAL)
+    emergency.release(edition_of(make_page(slug="mot")), reason="Bão.", by=focal)
+    signed_in(client, Role.EDITOR)
+    one = queries_of(client, page("today"))
+
+    for slug in ("hai", "ba"):
+        emergency.release(edition_of(make_page(slug=slug)), reason="Bão.", by=focal)
+
+    assert queries_of(client, page("today")) == one

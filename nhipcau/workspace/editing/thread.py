@@ -16,7 +16,11 @@ from nhipcau.workspace.editing.board import with_staleness
 from nhipcau.workspace.editing.moves import Offer, is_changed, offers_for
 from nhipcau.workspace.editing.trail import Told as Step
 from nhipcau.workspace.editing.trail import in_words
-from nhipcau.workspace.editing.ways import room_address
+from nhipcau.workspace.editing.ways import (
+    new_page_address,
+    room_address,
+    translate_address,
+)
 from nhipcau.workspace.editing.words import Told, languages, told
 
 Refused = Mapping[int, Mapping[str, Form]]  # forms to be shown again, by edition and move
@@ -33,6 +37,8 @@ class Part:
     is_changed: bool
     may_confirm: bool
     room: str
+    new_page: str
+    translate: str
     offers: list[Offer]
     steps: list[Step]
 
@@ -71,11 +77,23 @@ def parts_of(request: HttpRequest, work: Work, refused: Refused | None = None) -
         _part(
             edition,
             may_confirm=confirms(request, work),
-            room=room_address(edition.page_id) if is_writable(edition.page) else "",
+            **_room_ways(edition, is_writable(edition.page)),
             offers=offers_for(request, edition, (refused or {}).get(edition.pk)),
         )
         for edition in editions
     ]
+
+
+def _room_ways(edition: Edition, is_writable: bool) -> dict[str, str]:
+    """Ways into the editor's room, none for who does not write there."""
+    if not is_writable:
+        return {"room": "", "new_page": "", "translate": ""}
+    is_source = edition.language == languages()[0][0]
+    return {
+        "room": room_address(edition.page_id),
+        "new_page": new_page_address(edition.page),
+        "translate": translate_address(edition.page) if is_source else "",
+    }
 
 
 def _part(edition: Edition, **more: Any) -> Part:

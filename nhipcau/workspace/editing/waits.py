@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nhipcau.editorial.emergency import why_not_confirm
 from nhipcau.editorial.models import Check, Edition, Release
 from nhipcau.organisations.models import Role
 from nhipcau.ui.words import moment_words
@@ -67,9 +66,8 @@ def _to_confirm(request: HttpRequest) -> Iterable[Wait]:
     if not may(request, *RELEASERS, Role.HEAD, Role.LEADER):
         return
     releases = Release.objects.unconfirmed().filter(edition__work__in=works_of(request))
-    for release in releases.select_related("edition__page").order_by("confirm_by", "pk"):
-        if why_not_confirm(release, by=request.user):
-            continue
+    others = releases.exclude(released_by=request.user).exclude(revision__user=request.user)
+    for release in others.select_related("edition__page").order_by("confirm_by", "pk"):
         href = reverse("workspace:edition_confirm", args=[release.edition_id])
         words = _("đăng khẩn, chờ xác nhận trước %(moment)s") % {
             "moment": moment_words(release.confirm_by)

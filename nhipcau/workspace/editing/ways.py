@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from nhipcau.workspace.editing.access import DESK_READERS
 from nhipcau.workspace.people import may
@@ -39,3 +40,15 @@ def room_address(page_id: int | None = None) -> str:
     if page_id is None:
         return reverse("wagtailadmin_home")
     return reverse("wagtailadmin_pages:edit", args=[page_id])
+
+
+def new_page_address(page: Page) -> str:
+    """Where a page is begun under this one; nothing where nothing lies under its kind."""
+    if page.content_type.model not in ("homepage", "sectionpage"):
+        return ""
+    return reverse("wagtailadmin_pages:add_subpage", args=[page.pk])
+
+
+def translate_address(page: Page) -> str:
+    """Where a translation of this page is begun."""
+    return reverse("wagtail_localize:submit_page_translation", args=[page.pk])
