@@ -11,7 +11,7 @@ from PIL import Image as Drawing
 from nhipcau.editorial import models as kinds
 from nhipcau.editorial.blocks import BODY
 from nhipcau.editorial.models import Attachment, MapLayer, Picture, RequiredFeature
-from tests.factories.editorial import at, edition_of, make_home, make_page, make_public
+from tests.factories.editorial import at, edition_of, make_editor, make_home, make_page, make_public
 from tests.portal_look.words import TEXTS
 
 COAST = [
@@ -87,7 +87,7 @@ def _make_file() -> Attachment:
 
 def _lay(language: str, layouts: Iterable[str], picture: Picture, file: Attachment) -> Addresses:
     words = TEXTS[language]
-    home = make_home(language)
+    home = _called(make_home(language), words["map"])
     found = {"home": f"/{language}/"}
     for layout in layouts:
         section = make_page(
@@ -102,6 +102,14 @@ def _lay(language: str, layouts: Iterable[str], picture: Picture, file: Attachme
             )  # fmt: skip
             found[kind._meta.model_name] = make_public(edition_of(page)).address
     return found
+
+
+def _called(home: Any, title: str) -> Any:
+    """The first page under a name in its own language."""
+    home.title = title
+    home.save_revision(user=make_editor())
+    make_public(edition_of(home))
+    return home
 
 
 def _pages(layout: str, picture: Picture, file: Attachment) -> list[tuple[Any, dict[str, Any]]]:
@@ -170,7 +178,7 @@ def _body(words: dict[str, str], picture: Picture, file: Attachment) -> list[Any
         ("gallery", {"pictures": [shown, shown]}),
         ("file", {"document": file, "label": ""}),
         ("contact", {
-            "name": "Sở Ngoại vụ", "title": "", "phone": "0256 000 0000",
+            "name": words["department"], "title": "", "phone": "0256 000 0000",
             "email": "songv@mau.example", "address": "Đường Lê Duẩn",
         }),
         ("map", {"caption": words["map"], "layers": ["dat-lien"]}),
