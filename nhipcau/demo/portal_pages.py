@@ -94,7 +94,7 @@ def key_of(item: Told) -> UUID:
 def fields_of(item: Told, language: str, pictures: Mapping[str, Picture]) -> Told:
     """What the page of `item` in `language` is made with."""
     kind, text = KINDS[item["kind"]], dict(item["texts"][language])
-    blocks = text.pop("body", [])
+    blocks = [block for block in text.pop("body", []) if not _is_lead(item, block)]
     told = {**item.get("fields", {}), **text}
     slug = told.pop("slug", item["key"])
     fields = {name: _typed(kind, name, value) for name, value in told.items()}
@@ -109,6 +109,12 @@ def fields_of(item: Told, language: str, pictures: Mapping[str, Picture]) -> Tol
         "show_in_menus": item.get("in_menu", False),
         "translation_key": key_of(item),
     }
+
+
+def _is_lead(item: Told, block: Any) -> bool:
+    """Whether a block shows the picture that stands above the text already."""
+    kind, value = block
+    return kind == "picture" and value["key"] == item.get("picture")
 
 
 def _typed(kind: type[PortalPage], name: str, value: Any) -> Any:
