@@ -34,6 +34,8 @@ def prepare(*, with_demo: bool) -> list[str]:
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)
         story.tell()
+        # Where a picture is used is counted once at the end, not at each saving.
+        call_command("rebuild_references_index", verbosity=0)
     load_bases(shipped_rows(), by=None)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
