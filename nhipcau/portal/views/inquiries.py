@@ -48,7 +48,7 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
             "keep_months": settings.NHIPCAU_INQUIRY_KEEP_MONTHS,
             "erasure_days": settings.NHIPCAU_ERASURE_DAYS,
         }
-        return show(request, language, "ask", context, status=status)
+        return show(request, language, "portal/inquiries/ask.html", context, status=status)
 
 
 def _told(request: HttpRequest) -> dict[str, str]:
@@ -89,7 +89,7 @@ def asked(request: HttpRequest, language: str) -> HttpResponse:
     except BadSignature:
         return redirect("portal:ask", language=language)
     with translation.override(language):
-        return show(request, language, "asked", {"reference": reference})
+        return show(request, language, "portal/inquiries/asked.html", {"reference": reference})
 
 
 @holding_off.own_form
@@ -111,7 +111,7 @@ def status(request: HttpRequest, language: str) -> HttpResponse:
             else:
                 context |= _found(request, form)
         context["erasure_days"] = settings.NHIPCAU_ERASURE_DAYS
-        return show(request, language, "status", context, status=code)
+        return show(request, language, "portal/inquiries/status.html", context, status=code)
 
 
 def _found(request: HttpRequest, form: StatusForm) -> dict[str, Any]:
@@ -124,7 +124,12 @@ def _found(request: HttpRequest, form: StatusForm) -> dict[str, Any]:
 
 
 def show(
-    request: HttpRequest, language: str, name: str, context: dict[str, Any], *, status: int = 200
+    request: HttpRequest,
+    language: str,
+    template: str,
+    context: dict[str, Any],
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     """A page with a form: never kept, with the cookie that its sending needs and no other."""
     here = request.resolver_match
@@ -139,7 +144,7 @@ def show(
         "opened_field": holding_off.OPENED,
         "unseen_field": holding_off.UNSEEN,
     }
-    html = render_to_string(f"portal/inquiries/{name}.html", around | context)
+    html = render_to_string(template, around | context)
     headers = {"Content-Language": around["language_tag"], "Cache-Control": "private, no-store"}
     return HttpResponse(html, status=status, headers=headers)
 

@@ -39,7 +39,7 @@ def rate(request: HttpRequest, language: str) -> HttpResponse:
                 return redirect("portal:rated", language=language)
         objection, status = refused or ("", 200)
         context = {"form": form, "objection": objection, "rated": release, "rated_page": page}
-        return show(request, language, "rate", context, status=status)
+        return show(request, language, "portal/inquiries/rate.html", context, status=status)
 
 
 def _refused(request: HttpRequest, form: RatingForm) -> tuple[str, int] | None:
@@ -61,7 +61,7 @@ def rate_reply(request: HttpRequest, language: str, key: str) -> HttpResponse:
     """Looking spends nothing, for mail programs look at links by themselves; sending does."""
     with translation.override(language):
         if not Inquiry.objects.filter(rating_key=key).exists():
-            return show(request, language, "spent", {}, status=410)
+            return show(request, language, "portal/inquiries/spent.html", {}, status=410)
         form = RatingForm(request.POST if request.method == "POST" else None)
         refused = _refused(request, form)
         if request.method == "POST" and refused is None:
@@ -74,10 +74,10 @@ def rate_reply(request: HttpRequest, language: str, key: str) -> HttpResponse:
                 return redirect("portal:rated", language=language)
         objection, status = refused or ("", 200)
         context = {"form": form, "objection": objection, "is_answer": True}
-        return show(request, language, "rate", context, status=status)
+        return show(request, language, "portal/inquiries/rate.html", context, status=status)
 
 
 @require_safe
 def rated(request: HttpRequest, language: str) -> HttpResponse:
     with translation.override(language):
-        return show(request, language, "rated", {})
+        return show(request, language, "portal/inquiries/rated.html", {})
