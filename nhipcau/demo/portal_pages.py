@@ -1,7 +1,7 @@
 """The pages of the demo as data: what a file tells of an item, turned into a page's fields."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -166,7 +166,7 @@ def _contact(value: Told, pictures: Mapping[str, Picture]) -> Told:
     return {"title": "", "phone": "", "email": "", "address": "", **value}
 
 
-_VALUES = {
+_VALUES: dict[str, Callable[[Any, Mapping[str, Picture]], Any]] = {
     "contact": _contact,
     "picture": _picture,
     "gallery": _gallery,
