@@ -51,7 +51,7 @@ class Index:
         """Releases that hold a token that begins so, or a lone letter of an unspaced script."""
         found: set[int] = set()
         for token in self._beginning(beginning):
-            found.update(self.postings[token])
+            found |= set(self.postings[token])
         return self.entries.keys() & found
 
     def _beginning(self, beginning: str) -> Iterator[str]:

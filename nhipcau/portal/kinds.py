@@ -27,6 +27,7 @@ from nhipcau.portal.listing import NoSuchPage, listed
 from nhipcau.portal.noting import note, note_until
 from nhipcau.portal.progress import progress
 from nhipcau.portal.publishers import midnight_before
+from nhipcau.portal.templates_of import SECTIONS
 
 A_YEAR = timedelta(days=365)
 Layout = SectionPage.Layout
@@ -72,7 +73,7 @@ def _section(page: SectionPage, release: Release, number: int) -> dict[str, Any]
     if page.layout in (Layout.CARDS, Layout.MAP):
         pages = pages.order_by("position", "pk")
     context = {
-        "layout_template": f"portal/sections/{page.layout}.html",
+        "layout_template": SECTIONS[page.layout],
         "sections": reading.noted(found.filter(kind="sectionpage").order_by("position", "pk")),
         "children": listed(pages, number, address=f"{release.address}?trang="),
     }

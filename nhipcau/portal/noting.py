@@ -31,7 +31,7 @@ def notes_taken() -> Iterator[Notes]:
 def note(*marks: str) -> None:
     """What is read now bears these marks; nothing happens where nobody takes notes."""
     if notes := _taken.get():
-        notes.marks.update(marks)
+        notes.marks |= set(marks)
 
 
 def note_until(moment: datetime | None) -> None:

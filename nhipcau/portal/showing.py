@@ -17,6 +17,7 @@ from nhipcau.portal.notices import notices_of
 from nhipcau.portal.publishers import publisher_of
 from nhipcau.portal.rich_text import links_known
 from nhipcau.portal.structured import structured
+from nhipcau.portal.templates_of import PAGES
 
 
 def show_release(release: Release, *, number: int = 1) -> HttpResponse:
@@ -120,5 +121,5 @@ def _share(release: Release, page: PortalPage) -> dict[str, str]:
 
 def _answer(page: PortalPage, context: dict[str, Any]) -> HttpResponse:
     with links_known(page):
-        html = render_to_string(f"portal/pages/{context['kind']}.html", context)
+        html = render_to_string(PAGES[context["kind"]], context)
     return HttpResponse(html, headers={"Content-Language": context["language_tag"]})

@@ -43,8 +43,8 @@ def of_language(language: str, number: int) -> bytes:
         entry = _add(root, "url", release.address)
         SubElement(entry, f"{{{_MAPS}}}lastmod").text = release.public_from.isoformat()
         for code, address in sorted(others[release.edition.work_id].items()):
-            link = SubElement(entry, f"{{{_LINKS}}}link")
-            link.attrib.update(rel="alternate", hreflang=tag_of(code), href=absolute(address))
+            told = {"rel": "alternate", "hreflang": tag_of(code), "href": absolute(address)}
+            SubElement(entry, f"{{{_LINKS}}}link", told)
     return _written(root)
 
 
