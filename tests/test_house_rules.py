@@ -180,7 +180,9 @@ def test_every_template_is_shown_or_included_somewhere():
 
     names = {path.as_posix().partition("/templates/")[2] for path in pages}
 
-    unshown = {name for name in names if f'"{name}"' not in said}
+    # One template a kind of page stands in a folder that is named with the kind left open.
+    shown = {name for name in names if f'"{Path(name).parent.as_posix()}/{{' in said}
+    unshown = {name for name in names - shown if f'"{name}"' not in said}
     assert {name for name in unshown if not re.match(r"\d{3}", Path(name).name)} == set()
 
 

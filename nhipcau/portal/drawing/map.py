@@ -3,6 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from nhipcau.portal.drawing.names import Name, named
@@ -56,6 +57,23 @@ def draw(
     extent = _extent(features, pins, wanted, looked_at)
     if extent is None:
         return None
+    drawn = _drawn(layers, features, pins, wanted, extent, language)
+    return replace(
+        drawn,
+        sources=tuple(dict.fromkeys((str(o["source"]), o["source_date"]) for o in layers)),
+        missing=_missing(features, required),
+    )
+
+
+def _drawn(
+    layers: Sequence[Mapping[str, Any]],
+    features: Sequence[Feature],
+    pins: Sequence[Pin],
+    wanted: Mapping[str, Mapping[str, Any]],
+    extent: Extent,
+    language: str,
+) -> Drawing:
+    """What lies near in its place, what must be shown and lies far in boxes at the right."""
     far = [f for f in features if _key(f.name) in wanted and not _is_near(f, extent)]
     near = [f for f in features if f not in far and f.meets(extent.widened(1.0))]
     room = _BOX + 12 if far else 0.0
@@ -74,9 +92,7 @@ def draw(
         spots=spots,
         boxes=_boxes(far, wanted, language),
         legend=_legend(layers, shapes, bases),
-        sources=tuple(dict.fromkeys((str(o["source"]), o["source_date"]) for o in layers)),
         scale=_scale(project.unit),
-        missing=_missing(features, required),
     )
 
 
