@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
 from nhipcau.editorial.checking import void_if_changed
@@ -96,6 +98,13 @@ def drop_editions(request: HttpRequest, page: Page) -> None:
         below = page.get_descendants(inclusive=True)
         for edition in Edition.objects.filter(page__in=below):
             drop_draft(edition, by=request.user)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_what_one_may_see(pages: Any, request: HttpRequest) -> Any:
+    """Public pages, and those where one writes; not the drafts of others."""
+    own = page_permission_policy.explorable_instances(request.user)
+    return pages.filter(Q(live=True) | Q(pk__in=own.values("pk")))
 
 
 def _public_below(page: Page) -> bool:

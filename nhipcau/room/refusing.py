@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslationSource
 
 from nhipcau.documents.secrecy import STAMPED_WORDS, bears_stamp
 from nhipcau.editorial.entering import why_not_drop
@@ -39,6 +40,11 @@ _OWN_FORMS: Final = {
     "wagtaildocs:edit",
     "wagtaildocs_chooser:create",
 }
+# The package asks nobody here whether the page may be edited.
+_TRANSLATING: Final = {
+    "wagtail_localize:submit_page_translation",
+    "wagtail_localize:update_translations",
+}
 _TAKING_AWAY: Final = {"wagtailadmin_pages:delete"}
 _DELETING_FILES: Final = {
     f"{library}:{name}"
@@ -49,6 +55,8 @@ _DELETING_FILES: Final = {
 
 def why_not(name: str, request: HttpRequest, where: Mapping[str, Any]) -> str:
     """Why what is asked of the address `name` is refused; empty where it is not."""
+    if name in _TRANSLATING and not _may_edit_source(request, where):
+        return _("Trang này thuộc đơn vị khác; chỉ dịch được trang của chuyên mục mình viết.")
     if name in _TAKING_AWAY and (sentence := _why_kept(where["page_id"])):
         return sentence
     if request.method in {"GET", "HEAD", "OPTIONS"}:
@@ -62,6 +70,16 @@ def why_not(name: str, request: HttpRequest, where: Mapping[str, Any]) -> str:
     if name == "wagtail_localize:submit_page_translation":
         return _why_not_translate(request, where["page_id"])
     return ""
+
+
+def _may_edit_source(request: HttpRequest, where: Mapping[str, Any]) -> bool:
+    """True also where there is no such page: that is for the editor to say."""
+    if "page_id" in where:
+        page = Page.objects.filter(pk=where["page_id"]).first()
+    else:
+        source = TranslationSource.objects.filter(pk=where["translation_source_id"]).first()
+        page = source.get_source_instance() if source else None
+    return page is None or page.permissions_for_user(request.user).can_edit()
 
 
 def _why_not_translate(request: HttpRequest, page_id: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
 from nhipcau.editorial.models import SectionPage
 from nhipcau.editorial.rooms import bring_rights_up_to, place_of, unit_for
@@ -76,6 +77,28 @@ def test_an_officer_writes_under_the_page_of_the_unit_alone(client, section):
     ]
 
     assert statuses == [200, 302, 302]
+
+
+def test_an_officer_sees_no_draft_of_another_unit(client, section):
+    page = make_page(slug="ngoai", title="Bản nháp của đơn vị khác")
+    text, home = page.latest_revision_id, make_home("en")
+    source, _made = TranslationSource.get_or_create_from_instance(page)
+    client.force_login(make_user(role=Role.OFFICER, unit=section.unit))
+
+    names = ("edit", "history", "usage", "view_draft", "copy", "move", "delete", "revisions_index")
+    addresses = [
+        *(reverse(f"wagtailadmin_pages:{name}", args=[page.pk]) for name in names),
+        reverse("wagtailadmin_pages:revisions_view", args=[page.pk, text]),
+        reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "earliest", "latest"]),
+        reverse("wagtailadmin_explore", args=[page.get_parent().pk]),
+        reverse("wagtailadmin_choose_page_child", args=[page.get_parent().pk]),
+        reverse("wagtailadmin_api:pages:listing"),
+        reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
+        reverse("wagtail_localize:update_translations", args=[source.pk]),
+    ]
+
+    told = {one for one in addresses if "Bản nháp của" in client.get(one).content.decode()}
+    assert (told, home.get_children().count()) == (set(), 0)
 
 
 def test_an_heir_writes_under_the_page_of_the_unit_that_ended(section, today):
