@@ -1,5 +1,6 @@
 """The portal of the demo: sections on its first day, then every item and act on its own day."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -25,7 +26,7 @@ class Portal:
         self.room = room = Room(tasks=tasks, units=units, people=people)
         sections, items = portal_pages.sections_and_items()
         desk = portal_pages.read("desk.json")
-        happenings = [
+        happenings: list[tuple[date, Callable[[], None]]] = [
             (OPENED, self._open),
             *((OPENED, partial(room.tell, section)) for section in sections),
             *((day_of(item), partial(room.tell, item)) for item in (*items, *desk["items"])),

@@ -4,8 +4,8 @@ from datetime import date
 
 from nhipcau.demo import portal_pages
 from nhipcau.editorial.map_loading import load_layer, require
-from nhipcau.editorial.media import take_in_picture
-from nhipcau.editorial.models import Picture
+from nhipcau.editorial.media import take_in_attachment, take_in_picture
+from nhipcau.editorial.models import Attachment, Picture
 from nhipcau.organisations.models import User
 
 
@@ -21,6 +21,18 @@ def pictures_of_the_demo(*, by: User) -> dict[str, Picture]:
         )
         for key, told in portal_pages.pictures_told().items()
     }
+
+
+def file_of_the_demo(name: str, *, title: str, language: str, by: User) -> Attachment:
+    """A file of the project's own making, for everybody to take."""
+    return take_in_attachment(
+        (portal_pages.FOLDER / "files" / name).read_bytes(),
+        name=name,
+        title=title,
+        language=language,
+        rights="CC BY 4.0",
+        by=by,
+    )
 
 
 def maps_of_the_demo(*, by: User) -> None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page
 
 from nhipcau.demo import clock
+from nhipcau.demo.portal_library import file_of_the_demo
 from nhipcau.demo.portal_pages import KINDS, Told, day_of, fields_of
 from nhipcau.editorial import checking, releasing
 from nhipcau.editorial.entering import enter_page, revise_work
@@ -57,6 +58,9 @@ class Room:
         fields = fields_of(item, language, self.pictures)
         if code := item.get("component_of"):
             fields["unit"] = self.units[code]
+        if name := item.get("files", {}).get(language):
+            title = item["texts"][language]["title"]
+            fields["file"] = file_of_the_demo(name, title=title, language=language, by=self.writer)
         locale = Locale.objects.get_for_language(language)
         page = kind(locale=locale, live=False, **fields)
         Page.objects.get(pk=self.places[item["under"], language]).add_child(instance=page)
