@@ -46,9 +46,7 @@ def tell(*, with_portal: bool = True) -> None:
     with clock.at(clock.local(date(2024, 1, 10), 9)):
         plan = _load_plan(focal)
         bound = Unit.objects.filter(bound_by__task__plan=plan, bound_by__role="lead").distinct()
-        questions = _read("questions.json")
-        answering = Unit.objects.filter(code__in=[rule["unit"] for rule in questions["rules"]])
-        officers = people.officers([*bound, *answering], from_day=BEGAN)
+        officers = people.officers(bound, from_day=BEGAN)
     told = _read("half-year.json")
     tasks = {task.code: task for task in plan.tasks.select_related("group", "plan")}
     units = {unit.code: unit for unit in Unit.objects.all()}
@@ -69,7 +67,7 @@ def tell(*, with_portal: bool = True) -> None:
     if site:
         site.live_until(TODAY)
         site.close()
-        asking.tell_questions(questions, units=units, officers=by_code, focal=focal)
+        asking.tell_questions(_read("questions.json"), units=units, officers=by_code, focal=focal)
     with clock.at(clock.local(TODAY, 8)):
         load_reorganisation(_read("sap-xep-2025.json"), by=focal)
 
