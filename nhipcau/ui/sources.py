@@ -11,6 +11,7 @@ from django.utils.translation.template import templatize
 
 _CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _RELATIONS = {"OneToOneField", "ManyToManyField"}  # these begin with the other model
+_CHOICES = {"TextChoices", "IntegerChoices"}
 _SHOWN = {"name", "title", "measure", "rule"}
 _PLURALS = {"ngettext", "ngettext_lazy"}
 _STRING = r"""(u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")"""
@@ -58,7 +59,7 @@ def in_code(text: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call):
             yield from _in_call(node)
-        elif isinstance(node, ast.ClassDef) and any(_name(b) == "TextChoices" for b in node.bases):
+        elif isinstance(node, ast.ClassDef) and any(_name(b) in _CHOICES for b in node.bases):
             yield from _choices(node)
         elif isinstance(node, ast.ClassDef) and node.name == "Meta":
             yield from _own_name(node)

@@ -51,13 +51,14 @@ def test_templates_offer_their_words():
 def test_code_offers_its_words_labels_and_choices():
     source = (
         "class Kind(models.TextChoices):\n    A = 'a', 'Loại A'\n"
+        "class Score(models.IntegerChoices):\n    LOW = 1, 'Thấp'\n"
         "name = models.CharField('Tên', help_text='Ghi đủ')\n"
         "other = models.ManyToManyField('self')\n"
         "said = _('Đã ' 'lưu')\n"
         "class Meta:\n    ordering = ['pk']\n    verbose_name = 'đơn vị'\n"
     )
 
-    assert set(in_code(source)) == {"Loại A", "Tên", "Ghi đủ", "Đã lưu", "đơn vị"}
+    assert set(in_code(source)) == {"Loại A", "Thấp", "Tên", "Ghi đủ", "Đã lưu", "đơn vị"}
 
 
 def test_every_word_has_its_english():
