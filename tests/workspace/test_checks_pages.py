@@ -140,11 +140,10 @@ def test_a_picture_stands_with_its_words_and_rights_and_is_seen_by_the_office(cl
 
     seen = text(client.get(page("check_page", check.pk)))
     drawn = client.get(page("picture_file", picture.pk))
-    content = b"".join(drawn)
 
     assert page("picture_file", picture.pk) in seen
     assert "Bãi biển buổi sáng" in seen
-    assert (content[8:12], picture.renditions.count()) == (b"WEBP", 0)
+    assert (drawn.content[8:12], picture.renditions.count()) == (b"WEBP", 0)
 
 
 def test_strangers_get_no_picture_of_the_desk(client):
