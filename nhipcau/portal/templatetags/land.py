@@ -86,6 +86,12 @@ def in_figures(number: Any) -> str:
 
 
 @register.filter
+def tongue_of(name: str) -> str:
+    """The language of the name of an office, for voices that read it: its own, or English."""
+    return "en" if name.isascii() else "vi"
+
+
+@register.filter
 def host_of(url: str) -> str:
     """Where a link leads: "wto.org"."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
