@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext, override, to_locale
 from nhipcau.portal import catalogue
 from nhipcau.ui.catalogue import compiled, read_po
 
+FOUND = "Tìm thấy %(n)s kết quả"
 CODES = sorted(code for code, _name in settings.LANGUAGES if code not in {"vi", "en"})
 
 
@@ -67,6 +68,6 @@ def test_a_form_answers_in_lao_where_the_framework_has_no_words():
 
 def test_french_counts_one_and_many_apart():
     with override("fr"):
-        one, many = (ngettext("%(n)s kết quả", "%(n)s kết quả", n) for n in (1, 2))
+        one, many = (ngettext(FOUND, FOUND, n) for n in (1, 2))
 
     assert (one % {"n": 1}, many % {"n": 2}) == ("1 résultat", "2 résultats")
