@@ -50,7 +50,7 @@ def _is_prose(field: models.Field[Any, Any]) -> bool:
     if LEFT.fullmatch(field.name) or field.choices or field.unique:
         return False
     return isinstance(field, models.CharField | models.TextField | models.JSONField) and (
-        not isinstance(field, models.FileField)
+        not isinstance(field, models.FileField | models.SlugField)
     )
 
 

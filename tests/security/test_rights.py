@@ -53,13 +53,13 @@ def test_every_address_stands_in_the_table_of_rights():
     assert {pattern.name for pattern in urlpatterns} == set(RIGHTS)
 
 
-def test_there_is_no_address_outside_the_workspace():
+def test_there_is_no_address_outside_the_three_faces():
     found = {}
     for pattern in get_resolver().url_patterns:
         assert isinstance(pattern, URLPattern | URLResolver)
         found[str(pattern.pattern)] = type(pattern).__name__
 
-    assert found == {"lam-viec/": "URLResolver", "": "URLPattern"}
+    assert found == {"lam-viec/": "URLResolver", "bien-tap/": "URLResolver", "": "URLResolver"}
 
 
 @pytest.mark.parametrize("letter", ALL)
