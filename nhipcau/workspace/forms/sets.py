@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from nhipcau.editorial.models import Edition, ReleaseSet
 from nhipcau.workspace.editing.words import language_words, title_of
+from nhipcau.workspace.forms.bounded import RowsField
 from nhipcau.workspace.forms.open_words import OpenForm
 
 Stage = Edition.Stage
@@ -16,7 +17,7 @@ class SetForm(OpenForm):
     name = forms.CharField(label="Tên đợt đăng", max_length=200, required=False)
 
 
-class EditionsField(forms.ModelMultipleChoiceField):
+class EditionsField(RowsField):
     def label_from_instance(self, edition: Edition) -> str:
         return f"{title_of(edition.page)} ({language_words(edition.language).lower()})"
 

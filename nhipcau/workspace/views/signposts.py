@@ -202,29 +202,33 @@ def _titles(works: Any) -> dict[int, str]:
 def _form(request: HttpRequest, form: Form, signpost: Signpost | None = None) -> HttpResponse:
     asked = PageLookup(request.GET)
     words = asked.cleaned_data["trang"] if asked.is_valid() else ""
-    chosen = str(form["work"].value() or request.GET.get("work", ""))
-    if hasattr(form["work"].value(), "pk"):
-        chosen = str(form["work"].value().pk)
+    chosen = _number(form["work"].value() or request.GET.get("work", ""))
     offered = list(_offered(words, chosen)[:OFFERED])
     context = {
         "form": form,
         "signpost": signpost,
         "asked": asked,
         "offered": [(one.edition.work_id, one) for one in offered],
-        "chosen": int(chosen) if chosen.isascii() and chosen.isdecimal() else None,
+        "chosen": chosen,
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/signposts/form.html", context, status=status)
 
 
-def _offered(words: str, chosen: str) -> QuerySet[Release]:
+def _number(value: Any) -> int | None:
+    """The work named by a row, a number or words; None for what no row can have."""
+    words = str(getattr(value, "pk", value))
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 18 else None
+
+
+def _offered(words: str, chosen: int | None) -> QuerySet[Release]:
     """Public pages in the first language of the portal that bear the words."""
     language = settings.LANGUAGES[0][0]
     found = Release.objects.current().in_language(language).select_related("edition")
     if words:
         return found.filter(matching(words, "folded"))
-    if chosen.isascii() and chosen.isdecimal():
-        return found.filter(edition__work=int(chosen))
+    if chosen is not None:
+        return found.filter(edition__work=chosen)
     return found.filter(kind__in=["placepage", "publicationpage", "infopage"])
 
 
