@@ -6,7 +6,6 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from nhipcau.exchange.checking import AT_FIELD
 from nhipcau.exchange.earlier import base_for
 from nhipcau.exchange.judging import codes_of, left_out, merge_into
 from nhipcau.exchange.merging import (
@@ -28,7 +27,7 @@ from nhipcau.organisations.models import User
 from nhipcau.reports.models import WITH_UNIT, UnitReport
 from nhipcau.reports.prefilling import prefill
 from nhipcau.reports.steps import locked_report
-from nhipcau.reports.writing import write
+from nhipcau.reports.writing import AT_FIELD, write
 
 State = ReturnedForm.State
 FILE, WEB = "file", "web"

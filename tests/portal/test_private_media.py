@@ -22,12 +22,7 @@ from tests.factories.editorial import (
     make_public_page,
 )
 
-pytestmark = [
-    pytest.mark.django_db,
-    # Wagtail leaves the file into which it draws a size to the garbage.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),
-]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -63,6 +64,13 @@ class Picture(AbstractImage):
             "licence": self.licence,
             "licence_note": self.licence_note,
         }
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> "ContentFile[bytes]":
+        """As Wagtail makes it, held in memory: its own file would stay open until forgotten."""
+        made = super().generate_rendition_file(filter, source=source)
+        with made.file as file:
+            file.seek(0)
+            return ContentFile(file.read(), name=made.name)
 
     def described(self, language: str) -> str:
         """What it shows, in `language`; the Vietnamese words where nobody has written it yet."""
