@@ -16,6 +16,7 @@ from wagtail.models import Revision
 from nhipcau.editorial import clock
 from nhipcau.editorial.models import Edition, HomePage, Release, SectionPage
 from nhipcau.editorial.translating.handoff import prepare
+from nhipcau.inquiries.models import Inquiry
 from nhipcau.organisations.models import User
 from nhipcau.outputs.models import Output
 from tests.factories.editorial import (
@@ -133,6 +134,46 @@ def test_a_page_goes_out_at_its_hour_and_is_withdrawn_with_its_reason(
     assert answer is not None
     assert answer.status == 410
     office.shows("Lịch nghỉ đã đổi.")
+
+
+def test_a_question_of_an_investor_is_answered_by_two_people(office: Office, settings):
+    settings.NHIPCAU_FORM_SECONDS = (0, 3600)
+    make_home("en")
+    office.open("/en/hoi-dap/?toi=investor&viec=tourism")
+    for name, words in {
+        "subject": "Land near the station",
+        "text": "Is there land for a hotel near the station?",
+        "name": "A. Investor",
+        "email": "investor@example.org",
+    }.items():
+        office.page.locator(f"[name='{name}']").fill(words)
+    office.page.locator("form.blanks button[type='submit']").click()
+    inquiry = Inquiry.objects.get()
+    expect(office.page.get_by_text(inquiry.reference).first).to_be_visible()
+
+    card = f"/lam-viec/hoi-dap/{inquiry.pk}/"
+    office.sits("daumoi")
+    office.open(card)
+    office.page.locator("summary", has_text="Chuyển đơn vị khác").click()
+    office.page.get_by_label("Đơn vị trả lời").select_option(label="Sở Du lịch")
+    office.page.get_by_label(re.compile("Lý do")).first.fill("Đất làm du lịch.")
+    office.presses("Chuyển")
+    office.sits("canbo.dulich")
+    office.open(card)
+    office.page.locator("textarea[name='answer']").fill("Yes, two plots; see the list.")
+    office.presses("Lưu câu trả lời")
+    office.shows("chờ một người khác đọc và gửi")
+    office.sits("thutruong.dulich")
+    office.open(card)
+    office.picture(office.page, "hoi-dap")
+    office.presses("Gửi câu trả lời")
+
+    inquiry.refresh_from_db()
+    assert (inquiry.state, inquiry.answered_by.username, inquiry.released_by.username) == (
+        "answered",
+        "canbo.dulich",
+        "thutruong.dulich",
+    )
 
 
 def write(office: Office, section: HomePage | SectionPage, title: str, words: str) -> None:
