@@ -29,7 +29,7 @@ from tests.factories.editorial import (
 )
 from tests.journeys.office import Office
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 TITLE = "Ngày hội đọc sách: đường tới biển"
 PATH = "/vi/tin-tuc/ngay-hoi-doc-sach-duong-toi-bien/"

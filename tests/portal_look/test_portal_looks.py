@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.journeys.looking import barred, is_wide
 from tests.portal_look.sample import lay_portal
 
+pytestmark = pytest.mark.once
+
 OTHERS = [code for code, _name in settings.LANGUAGES if code != "vi"]
 WEIGHED = ("vi", "en", "lo")
 HEAVIEST = 100_000  # bytes of a first view, without its pictures

@@ -16,7 +16,7 @@ from tests.factories.editorial import (
     make_page,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

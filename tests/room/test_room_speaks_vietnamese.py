@@ -21,7 +21,11 @@ from tests.factories.editorial import (
 )
 from tests.workspace.reading_html import parsed, words_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_pictures")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once,
+    pytest.mark.usefixtures("drawn_pictures"),
+]
 
 # The same in both languages, or a name.
 SAME = {"%(size)d byte", "%s KB", "%s MB"}

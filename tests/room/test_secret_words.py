@@ -6,7 +6,7 @@ from nhipcau.documents.secrecy import STAMPED_WORDS
 from nhipcau.editorial.models import ArticlePage
 from tests.factories.editorial import make_editor, make_home
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "byline"])

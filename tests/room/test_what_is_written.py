@@ -11,7 +11,11 @@ from PIL import Image as Drawing
 from nhipcau.editorial.models import Attachment, Picture
 from tests.factories.editorial import make_editor, make_home, make_page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_pictures")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once,
+    pytest.mark.usefixtures("drawn_pictures"),
+]
 
 STAMPED = "TỐI MẬT"
 REFUSED = "Nội dung này có dấu độ mật"
