@@ -230,6 +230,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 NHIPCAU_MAX_UPLOAD_BYTES = int(os.environ.get("NHIPCAU_MAX_UPLOAD_BYTES", 30 * 1024 * 1024))
 # A demonstration lists its accounts on the sign-in page, with one password for all.
 NHIPCAU_DEMO = _flag("NHIPCAU_DEMO", False)
+# A demonstration without its portal is told in a third of the time.
+NHIPCAU_DEMO_PORTAL = _flag("NHIPCAU_DEMO_PORTAL", True)
 NHIPCAU_DEMO_PASSWORD = os.environ.get("NHIPCAU_DEMO_PASSWORD", "cau-noi-hai-bo")
 # Where the pages are found from outside; printed into documents as the address of the figures.
 NHIPCAU_BASE_URL = os.environ.get("NHIPCAU_BASE_URL", "http://localhost:8000")

@@ -1,10 +1,16 @@
 """What every test may use."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from playwright.sync_api import Browser, sync_playwright
+
+# The browser's driver keeps an event loop in its thread; the framework must work beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client"}
 
@@ -47,3 +53,21 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--disable-quic"]  # fmt: skip
+
+
+def chromium() -> str | None:
+    """The browser's path: CHROMIUM, the system's, or None for the test tool's own."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as tool:
+        started = tool.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield started
+        started.close()

@@ -33,7 +33,7 @@ def prepare(*, with_demo: bool) -> list[str]:
         return accounts
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)
-        story.tell()
+        story.tell(with_portal=settings.NHIPCAU_DEMO_PORTAL)
         # Where a picture is used is counted once at the end, not at each saving.
         call_command("rebuild_references_index", verbosity=0)
     load_bases(shipped_rows(), by=None)

@@ -35,7 +35,7 @@ def sign_svg(signpost: Signpost, *, base_url: str, module: int = 10) -> bytes:
         border=QUIET,
         light="#ffffff",
         dark="#000000",
-        title=f"{signpost.name}: {signpost.code}",
+        title=f"{_shown(signpost.name)}: {signpost.code}",
         nl=False,
     )
     return file.getvalue()
@@ -45,8 +45,8 @@ def sheet_pdf(signposts: Sequence[Signpost], *, base_url: str) -> bytes:
     """A4, four signs a page with cutting lines: the name, the code, the address to type."""
     told = [
         {
-            "name": signpost.name,
-            "place": signpost.place,
+            "name": _shown(signpost.name),
+            "place": _shown(signpost.place),
             "code": signpost.code,
             "address": address_of(signpost, base_url=base_url).split("://", 1)[-1],
             "svg": sign_svg(signpost, base_url=base_url).decode(),
@@ -61,6 +61,11 @@ def sheet_pdf(signposts: Sequence[Signpost], *, base_url: str) -> bytes:
         timestamp=_NO_MOMENT,
     )
     return pdf
+
+
+def _shown(words: str) -> str:
+    """Without signs that no drawing can hold."""
+    return "".join(sign for sign in words if sign.isprintable())
 
 
 def _code(signpost: Signpost, base_url: str) -> Any:

@@ -1,14 +1,12 @@
 """A real browser in front of a real server; pictures go to screenshots/, which is not kept."""
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from nhipcau.demo import clock, people, story
 from nhipcau.organisations.loading import load_directory
@@ -18,27 +16,8 @@ from tests.factories.amendments import amended
 from tests.factories.reorganisations import make_reorganisation
 from tests.journeys.office import Office
 
-# The browser's driver keeps an event loop in this thread; the framework must work beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
 UNITS = Path(people.__file__).parent / "data" / "units.json"
 PICTURES = Path(__file__).parent.parent.parent / "screenshots"
-QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--disable-quic"]  # fmt: skip
-
-
-def chromium() -> str | None:
-    """The browser's path: CHROMIUM, the system's, or None for the test tool's own."""
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as tool:
-        started = tool.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture

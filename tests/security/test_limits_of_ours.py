@@ -23,6 +23,9 @@ SPEAKING = {
 }  # fmt: skip
 ALLOWED = {
     "cli/gunicorn_server.py": {"socket"},  # asks whether our own port is free
+    "editorial/translating/machine.py": {"urllib"},  # the translation service named, if one is
+    "inquiries/mailing.py": {"django"},  # letters to those who asked, by the same hand
+    "room/entering.py": {"http"},  # the names of answers, no line
     "notices/mailing.py": {
         "django",
         "smtplib",
@@ -99,6 +102,7 @@ def test_a_person_is_a_name_an_account_and_dated_roles():
 
 
 def test_no_register_of_ours_rates_or_follows_a_person():
+    of_pages_and_answers = {"Inquiry.rating_key", "Rating.score"}  # by nobody, of nobody
     fields = {
         f"{model.__name__}.{field.name}"
         for model in apps.get_models()
@@ -107,7 +111,7 @@ def test_no_register_of_ours_rates_or_follows_a_person():
         if any(word in field.name.lower() for word in PROFILING)
     }
 
-    assert fields == set()
+    assert fields <= of_pages_and_answers
 
 
 def _cut(*_args: object, **_kwargs: object) -> None:

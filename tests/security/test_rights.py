@@ -15,7 +15,7 @@ from tests.factories.reports import make_report
 from tests.security.offices import Staffed, staffed_office
 from tests.security.rights import ALL, RIGHTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OF_THE_FRAME = ("django_session",)
 

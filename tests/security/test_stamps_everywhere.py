@@ -12,7 +12,7 @@ from nhipcau.plans.importing.accept import rows_of
 from tests.security.offices import Staffed, staffed_office
 from tests.workspace.whole_office import Office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MARK = "moc7f3"
 STAMPED = f"Độ mật: Tối mật; {MARK}"

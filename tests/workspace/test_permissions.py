@@ -8,7 +8,7 @@ from nhipcau.organisations.models import Role
 from tests.workspace.test_every_page import addresses
 from tests.workspace.whole_office import Office, whole_office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 FOCAL, ADMIN, LEADER = {Role.FOCAL}, {Role.ADMINISTRATOR}, {Role.LEADER}
 UNIT, EDITOR = {Role.OFFICER, Role.HEAD}, {Role.EDITOR}

@@ -165,7 +165,7 @@ def whole_office() -> Office:
         came_back(report, state, by=people[Role.OFFICER])
     make_value(unit=unit)
     make_inquiry("drafted", unit=unit, writer=people[Role.OFFICER])
-    make_rating(4, remark="Dễ đọc", given_on=timezone.localdate())
+    make_rating(4, page="/vi/thap-thu/", remark="Dễ đọc", given_on=timezone.localdate())
     set_rule(topic="trade", unit=unit, by=people[Role.FOCAL])
     lay_portal(unit, people)
     amended(plan, task, by=people[Role.FOCAL])
