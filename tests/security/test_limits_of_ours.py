@@ -102,7 +102,11 @@ def test_a_person_is_a_name_an_account_and_dated_roles():
 
 
 def test_no_register_of_ours_rates_or_follows_a_person():
-    of_pages_and_answers = {"Inquiry.rating_key", "Rating.score"}  # by nobody, of nobody
+    of_pages_and_answers = {
+        "Inquiry.rating_key",
+        "Rating.score",  # by nobody, of nobody
+        "Picture.photographer",  # whose picture it is, as the law asks to say
+    }
     fields = {
         f"{model.__name__}.{field.name}"
         for model in apps.get_models()
