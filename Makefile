@@ -24,9 +24,9 @@ browser: environment-dev
 
 test: environment-dev browser ## every test on SQLite, then all that ask a database on PostgreSQL
 	@echo "== SQLite"
-	@$(PY) -m pytest -q -n 3 --dist loadfile
+	@$(PY) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 	@echo "== PostgreSQL"
-	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 3 --dist loadfile --only-database
+	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder --only-database
 
 check: environment-dev ## formatting, lint, import contract, types, templates, migrations
 	@.venv/bin/ruff format --check -q .

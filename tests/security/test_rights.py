@@ -87,7 +87,7 @@ def _is_unasked(sql: str) -> bool:
 
 def test_reading_writes_nothing_but_what_the_outputs_say_of_ones_own_open_report(staffed):
     written = set()
-    for letter in ALL:
+    for letter in "FALEOH":  # whoever is refused changes nothing: see above
         for name in RIGHTS:
             client = staffed.client(letter)
             _came, rows = asked(client, "get", staffed.address(name))
