@@ -184,10 +184,11 @@ def faults(browser: Browser, address: str, pages: Looked) -> dict[str, list[str]
     for where, page in looked_at(browser, address, pages):
         wrong[f"{where} 1280"] = barred(page)
         page.emulate_media(color_scheme="dark")
+        wrong[f"{where} dark"] = barred(page, only="color-contrast")
+        page.emulate_media(color_scheme="light")
         for width in NARROW:
             page.set_viewport_size({"width": width, "height": 900})
             wrong[f"{where} {width}"] = ["wide"] if is_wide(page) else []
             if width == 360:
-                wrong[f"{where} {width} dark"] = barred(page)
-        page.emulate_media(color_scheme="light")
+                wrong[f"{where} {width}"] += barred(page)
     return {where: found for where, found in wrong.items() if found}
