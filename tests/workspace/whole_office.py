@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
+from django.db.models import AutoField, BigAutoField
 from django.utils import timezone
 
 from nhipcau.budgets.lines import Share, share_over
@@ -197,7 +198,8 @@ def _still_open(round: ReportRound) -> ReportRound:
 
 def _count_from(first: int) -> None:
     """Let the ids of our rows begin here."""
-    tables = [m._meta.db_table for m in apps.get_models() if m.__module__.startswith("nhipcau.")]
+    ours = [m for m in apps.get_models() if m.__module__.startswith("nhipcau.")]
+    tables = [m._meta.db_table for m in ours if isinstance(m._meta.pk, AutoField | BigAutoField)]
     with connection.cursor() as cursor:
         for table in tables:
             if connection.vendor == "sqlite":
