@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "nhipcau.reports",
     "nhipcau.editorial",
     "nhipcau.inquiries",
+    "nhipcau.registries",
     "nhipcau.signposts",
     "nhipcau.succession",
     "nhipcau.drafting",

@@ -51,6 +51,13 @@ POLICIES: Final = {
     "inquiries.Inquiry.unit": _stays("câu hỏi giữ đơn vị đã nhận; đơn vị kế thừa trả lời tiếp"),
     "inquiries.InquiryStep.unit": _stays("lịch sử của câu hỏi"),
     "inquiries.RoutingRule.unit": _stays("câu hỏi mới theo quy tắc cũ đến đơn vị kế thừa"),
+    "registries.Entry.unit": _stays("mục trong sổ giữ đơn vị đã lập; đơn vị kế thừa làm tiếp"),
+    "registries.Entry.taking_part": _stays("mục trong sổ giữ đơn vị đã tham gia"),
+    "registries.Partner.unit": _stays("đối tác giữ đơn vị đã lập; đơn vị kế thừa làm tiếp"),
+    "registries.Commitment.unit": _stays("cam kết giữ đơn vị đã nhận; đơn vị kế thừa làm tiếp"),
+    "registries.AgreementHeir.predecessor": _stays("ghi bên nào đã ký thỏa thuận"),
+    "registries.AgreementHeir.successor": _stays("ghi bên nào kế thừa thỏa thuận"),
+    "registries.TableImport.unit": _stays("lần nhập bảng giữ đơn vị đã nhập"),
     "succession.UnitChange.sources": _stays("chính đợt sắp xếp"),
 }
 """All relations to units in the house; one that is not here stops every reorganisation."""

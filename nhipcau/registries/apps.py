@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RegistriesConfig(AppConfig):
+    name = "nhipcau.registries"
+    verbose_name = "Sổ theo dõi"

@@ -1,0 +1,49 @@
+"""What a row of a register must be in the state it is in; every refusal is a sentence at a field.
+
+`links` are the many-to-many fields about to be set; a field not in it stays as it is.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from nhipcau.registries.checks import (
+    agreements,
+    cases,
+    delegations,
+    events,
+    investors,
+    press_visits,
+    publications,
+)
+from nhipcau.registries.models import Register
+
+Links = Mapping[str, list[Any]]
+Refusal = tuple[str, str, str]  # field, sentence, code
+
+_OF: dict[str, Callable[[Any, Links], Iterator[Refusal]]] = {
+    Register.DELEGATION: delegations.refusals,
+    Register.AGREEMENT: agreements.refusals,
+    Register.EVENT: events.refusals,
+    Register.INVESTOR: investors.refusals,
+    Register.PRESS_VISIT: press_visits.refusals,
+    Register.PUBLICATION: publications.refusals,
+    Register.CASE: cases.refusals,
+}
+
+
+def check(row: Any, links: Links) -> None:
+    """Refuse, all at once, what is wrong with the row."""
+    refused: dict[str, list[ValidationError]] = {}
+    for field, sentence, code in (*_days(row), *_OF[row.register](row, links)):
+        refused.setdefault(field, []).append(ValidationError(sentence, code=code))
+    if refused:
+        raise ValidationError(refused)
+
+
+def _days(row: Any) -> Iterator[Refusal]:
+    """A state that counts needs the day from which it counts."""
+    if row.register != Register.INVESTOR and row.state in row.COUNTS_IN and row.starts_on is None:
+        label = row.state_words.lower()
+        yield "starts_on", f"Ghi ngày trước khi chuyển sang “{label}”.", "no_day"
