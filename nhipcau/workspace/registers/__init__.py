@@ -1,0 +1,1 @@
+"""The registers on screen: one description each, one set of pages for all."""

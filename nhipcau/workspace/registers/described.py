@@ -1,0 +1,98 @@
+"""How a register is shown: its columns, the groups of its form, its parts, its moves."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+Value = str | Callable[[Any], Any]
+"""A field of the model by name, or a function of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list. `is_wide_only` is left out on phones."""
+
+    label: str
+    value: Value
+    is_number: bool = False
+    is_wide_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that stand together in the form and on the card; inside ones are not for everybody."""
+
+    title: str
+    fields: tuple[str, ...]
+    is_inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Rows that belong to an entry: a table on its card, with adding, changing and taking off.
+
+    `model` derives from `Part`; `slug` stands in the address. `form`: a form class of one's own
+    (it takes `entry` and `unit` beside the usual), else one is made of `fields`.
+    """
+
+    model: Any
+    slug: str
+    title: str
+    fields: tuple[str, ...]
+    columns: tuple[Column, ...]
+    add_words: str
+    is_inside: bool = False
+    hint: str = ""
+    form: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the button says, the fields asked for with it, a sentence of what follows."""
+
+    words: str
+    fields: tuple[str, ...] = ()
+    hint: str = ""
+
+
+def _nothing(request: HttpRequest, row: Any) -> dict[str, Any]:
+    return {}
+
+
+def _no_context(request: HttpRequest) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One register. The first column is the link to the card.
+
+    `filters` are choice fields of the model beside what every list is filtered by (words, state,
+    unit, task, country, year). `moves` state -> its button; a state not named has no button.
+    `public` are fields that may be ticked for the public page. `card` is a template included on the
+    card with what `more(request, row)` gives; `above` one above the list with `told(request)`.
+    `order` are the columns the list is ordered by.
+    """
+
+    register: str
+    slug: str
+    lead: str
+    add_words: str
+    empty_hint: str
+    groups: tuple[Group, ...]
+    columns: tuple[Column, ...]
+    filters: tuple[str, ...] = ()
+    moves: Mapping[str, Move] = field(default_factory=dict)
+    parts: tuple[PartOf, ...] = ()
+    public: tuple[str, ...] = ()
+    card: str = ""
+    more: Callable[[HttpRequest, Any], dict[str, Any]] = _nothing
+    above: str = ""
+    told: Callable[[HttpRequest], dict[str, Any]] = _no_context
+    order: tuple[str, ...] = ("-starts_on", "-pk")
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(name for group in self.groups for name in group.fields)
