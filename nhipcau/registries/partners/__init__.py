@@ -1,0 +1,1 @@
+"""Partners: entering them by all their names, finding them, likely doubles, and joining two."""
