@@ -55,6 +55,7 @@ POLICIES: Final = {
     "registries.Entry.taking_part": _stays("mục trong sổ giữ đơn vị đã tham gia"),
     "registries.Partner.unit": _stays("đối tác giữ đơn vị đã lập; đơn vị kế thừa làm tiếp"),
     "registries.Commitment.unit": _stays("cam kết giữ đơn vị đã nhận; đơn vị kế thừa làm tiếp"),
+    "registries.Agreement.signatory": _stays("thỏa thuận giữ bên đã ký; kế thừa ghi riêng"),
     "registries.AgreementHeir.predecessor": _stays("ghi bên nào đã ký thỏa thuận"),
     "registries.AgreementHeir.successor": _stays("ghi bên nào kế thừa thỏa thuận"),
     "registries.TableImport.unit": _stays("lần nhập bảng giữ đơn vị đã nhập"),

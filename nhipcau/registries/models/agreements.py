@@ -16,7 +16,9 @@ from nhipcau.registries.models.partners import Partner
 class Agreement(Entry):
     """One agreement; `starts_on` is the day of signing. `expires_on` is its last day, inclusive.
 
-    Names and clocks: Law 70/2020, Art. 18 and 25 (read in part). `number` is the register's own.
+    Its texts are papers of kind TEXT; `authentic_languages` are codes of those that bind alike.
+    Who signed is `signatory`, the unit that keeps the entry where that is empty.
+    Names and clocks: Law 70/2020, Art. 18 and 25 (read in part).
     """
 
     class State(models.TextChoices):
@@ -35,6 +37,7 @@ class Agreement(Entry):
         State.SIGNED: (State.IN_FORCE, State.ENDED),
         State.IN_FORCE: (State.EXPIRED, State.ENDED),
         State.EXPIRED: (State.IN_FORCE,),
+        State.ENDED: (State.IN_FORCE,),
         State.DROPPED: (State.DRAFTING,),
     }
     COUNTS_IN: ClassVar = (State.SIGNED, State.IN_FORCE, State.EXPIRED, State.ENDED)
@@ -61,7 +64,17 @@ class Agreement(Entry):
     partners = models.ManyToManyField(
         Partner, related_name="agreements", blank=True, verbose_name="Bên ký nước ngoài"
     )
+    signatory = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements_signed",
+        verbose_name="Bên ký của ta",
+        help_text="Để trống nếu đơn vị theo dõi ký.",
+    )
     field = models.CharField("Lĩnh vực", max_length=300, blank=True)
+    authentic_languages = models.JSONField("Ngôn ngữ các bản chính", default=list, blank=True)
     consulted_on = models.DateField("Gửi lấy ý kiến ngày", null=True, blank=True)
     answered_on = models.DateField("Nhận đủ ý kiến ngày", null=True, blank=True)
     signed_at = models.CharField("Nơi ký", max_length=200, blank=True)
@@ -71,7 +84,12 @@ class Agreement(Entry):
     expires_on = models.DateField("Hết hiệu lực sau ngày", null=True, blank=True)
     renewal = models.CharField("Gia hạn", max_length=9, choices=Renewal, default=Renewal.NONE)
     notified_on = models.DateField("Đã báo cáo, gửi bản sao ngày", null=True, blank=True)
+    amended_on = models.DateField("Ký sửa đổi, gia hạn gần nhất ngày", null=True, blank=True)
+    amended_notified_on = models.DateField(
+        "Đã báo cáo sửa đổi, gia hạn ngày", null=True, blank=True
+    )
     ended_on = models.DateField("Chấm dứt từ ngày", null=True, blank=True)
+    ended_notified_on = models.DateField("Đã báo cáo chấm dứt ngày", null=True, blank=True)
 
     class Meta:
         verbose_name = "thỏa thuận quốc tế"
@@ -86,9 +104,15 @@ class Agreement(Entry):
             )
         ]
 
+    @property
+    def signing_body(self) -> Unit:
+        return self.signatory or self.unit
+
 
 class Commitment(Part):
     """Something promised in an agreement: who does it here, for which task, by when, how far."""
+
+    OPEN: ClassVar = ("not_started", "under_way")
 
     class State(models.TextChoices):
         NOT_STARTED = "not_started", "Chưa thực hiện"
@@ -109,6 +133,7 @@ class Commitment(Part):
         Task, related_name="commitments", blank=True, verbose_name="Nhiệm vụ"
     )
     due_on = models.DateField("Hạn", null=True, blank=True)
+    done_on = models.DateField("Xong ngày", null=True, blank=True)
     state = models.CharField("Tình trạng", max_length=12, choices=State, default=State.NOT_STARTED)
     told = models.TextField("Kết quả đến nay", blank=True)
 
@@ -124,7 +149,8 @@ class Commitment(Part):
 class AgreementHeir(Part):
     """A body took over an agreement after a merger, and when the partner was told.
 
-    Decree 177/2025, Art. 5 (read in summary): the partner is told; a mere new name needs no more.
+    Both bodies the same: it goes on under a new name since `effective_on`. Decree 177/2025, Art. 5
+    (read in summary): the partner is told of both; a mere new name needs no new consultation.
     """
 
     predecessor = models.ForeignKey(
@@ -149,3 +175,7 @@ class AgreementHeir(Part):
 
     def __str__(self) -> str:
         return f"{self.predecessor_id} → {self.successor_id}"
+
+    @property
+    def is_rename(self) -> bool:
+        return self.predecessor_id == self.successor_id
