@@ -25,6 +25,36 @@ class MailState(models.TextChoices):
     UNCERTAIN = "uncertain", "Chưa rõ đã gửi"
 
 
+class Letter(models.Model):
+    """A letter to somebody outside, about the row that `ABOUT` names, in that row's `language`.
+
+    `address` and `body` are emptied with that person's data. `state` NONE: no mail server, a person
+    sends it by hand and says so (`by_hand`). `moved_at` is the last move of the letter.
+    """
+
+    ABOUT: ClassVar[str]
+
+    state = models.CharField("Tình trạng", max_length=10, choices=MailState)
+    address = models.EmailField("Gửi tới", blank=True)
+    subject = models.CharField("Tiêu đề", max_length=300, blank=True)
+    body = models.TextField("Nội dung", blank=True)
+    error = models.CharField("Lỗi gửi thư", max_length=500, blank=True)
+    tries = models.PositiveSmallIntegerField("Số lần thử", default=0)
+    made_at = models.DateTimeField("Lập lúc", auto_now_add=True)
+    moved_at = models.DateTimeField("Thư lúc", null=True, blank=True)
+    by_hand = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Người gửi tay",
+    )
+
+    class Meta:
+        abstract = True
+
+
 class Notice(models.Model):
     """What the house said to a person, once for each `key`; `href` is the path of what it is about.
 

@@ -3,8 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from nhipcau.inquiries import mailing
-from nhipcau.inquiries.mailing import deliver, send_again, sent_by_hand
+from nhipcau.inquiries.mailing import POST, deliver, send_again, sent_by_hand
 from nhipcau.inquiries.models import InquiryMail
 from nhipcau.notices.models import MailState
 from tests.factories.inquiries import make_inquiry
@@ -70,7 +69,7 @@ def test_without_a_server_a_person_sends_the_words_and_says_so(settings):
 def test_a_claimed_letter_is_not_taken_again(server):
     mail = make_inquiry("new").mails.get()
 
-    assert [mailing._claim(mail), mailing._claim(mail)] == [True, False]
+    assert [POST.claim(mail), POST.claim(mail)] == [True, False]
 
 
 def test_a_letter_in_doubt_goes_again_only_by_a_person(server):

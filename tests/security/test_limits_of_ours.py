@@ -24,7 +24,7 @@ SPEAKING = {
 ALLOWED = {
     "cli/gunicorn_server.py": {"socket"},  # asks whether our own port is free
     "editorial/translating/machine.py": {"urllib"},  # the translation service named, if one is
-    "inquiries/mailing.py": {"django"},  # letters to those who asked, by the same hand
+    "notices/letters.py": {"django"},  # letters to people outside, by the same hand
     "room/entering.py": {"http"},  # the names of answers, no line
     "notices/mailing.py": {
         "django",
