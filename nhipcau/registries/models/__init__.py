@@ -20,13 +20,8 @@ from nhipcau.registries.models.partners import (
 from nhipcau.registries.models.people import CostLine, Gift, Member, ProgrammeItem
 from nhipcau.registries.models.press_visits import PressArticle, PressVisit, ProgrammeChange
 from nhipcau.registries.models.privacy import ContactAccess, DataRequest, PrivacyStep
-from nhipcau.registries.models.publications import (
-    Printing,
-    Publication,
-    Review,
-    ReviewQuestion,
-    StockMove,
-)
+from nhipcau.registries.models.publications import Printing, Publication, StockMove
+from nhipcau.registries.models.reviews import Review, ReviewQuestion, ReviewQuestionStep
 
 __all__ = [
     "SPECIFIC",
@@ -66,6 +61,7 @@ __all__ = [
     "RegistrationMail",
     "Review",
     "ReviewQuestion",
+    "ReviewQuestionStep",
     "SiteFact",
     "StageProof",
     "StockMove",

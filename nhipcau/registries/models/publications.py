@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.editorial.models import Edition
+from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.outputs.models import Output
 from nhipcau.registries.models.entries import Entry, Part, Register, registered
 from nhipcau.registries.models.events import Event
@@ -16,7 +17,11 @@ from nhipcau.registries.models.partners import Partner
 
 @registered(Register.PUBLICATION)
 class Publication(Entry):
-    """One work; `starts_on` is its first day out. A newsletter issue has volume and number."""
+    """One work; `starts_on` is its first day out. A newsletter issue has volume and number.
+
+    `through_publisher`: a publishing house brings it out under its own decision, else the office
+    itself does, as a document that is not for sale.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", "Dự kiến"
@@ -54,6 +59,7 @@ class Publication(Entry):
     volume = models.CharField("Tập, năm", max_length=40, blank=True)
     number = models.CharField("Số", max_length=40, blank=True)
     publisher = models.CharField("Nơi xuất bản, sản xuất", max_length=300, blank=True)
+    through_publisher = models.BooleanField("Xuất bản qua nhà xuất bản", default=False)
     responsible = models.CharField("Chức danh chịu trách nhiệm", max_length=300, blank=True)
     rights = models.TextField("Quyền tác giả", blank=True)
     credits_line = models.TextField("Ghi công", blank=True)
@@ -62,6 +68,11 @@ class Publication(Entry):
     class Meta:
         verbose_name = "ấn phẩm"
         verbose_name_plural = "ấn phẩm"
+
+    @property
+    def quarter(self) -> int | None:
+        """1 to 4, of the first day out."""
+        return (self.starts_on.month + 2) // 3 if self.starts_on else None
 
     @property
     def OUTPUT_KIND(self) -> str:  # noqa: N802  the name every register answers to
@@ -83,7 +94,13 @@ class Printing(Part):
         DIGITAL = "digital", "Bản điện tử"
         AUDIO_VISUAL = "audio_visual", "Nghe nhìn"
 
-    language = models.CharField("Ngôn ngữ", max_length=10)
+    class Stage(models.TextChoices):
+        PREPARING = "preparing", "Đang chuẩn bị"
+        LICENSED = "licensed", "Đã có giấy phép"
+        DEPOSITED = "deposited", "Đã nộp lưu chiểu"
+        RELEASED = "released", "Đã phát hành"
+
+    language = models.CharField("Ngôn ngữ", max_length=10, choices=LANGUAGE_NAMES)
     title = models.CharField("Tên bằng tiếng đó", max_length=400, blank=True)
     made = models.CharField("Dạng", max_length=12, choices=Made, default=Made.PRINT)
     pages = models.PositiveIntegerField("Số trang", null=True, blank=True)
@@ -99,11 +116,21 @@ class Printing(Part):
     released_on = models.DateField("Phát hành ngày", null=True, blank=True)
     print_run = models.PositiveIntegerField("Số lượng in", null=True, blank=True)
     file = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="printings"
+        StoredFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="printings",
+        verbose_name="Tệp",
     )
     url = models.URLField("Địa chỉ", max_length=1000, blank=True)
     page = models.ForeignKey(
-        Edition, models.PROTECT, null=True, blank=True, related_name="printings"
+        Edition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="printings",
+        verbose_name="Trang trên cổng",
     )
 
     class Meta:
@@ -121,7 +148,21 @@ class Printing(Part):
         ]
 
     def __str__(self) -> str:
-        return f"{self.language}: {self.title}"
+        words = f"{self.get_language_display()}, {self.get_made_display().lower()}"
+        return f"{self.title} ({words})" if self.title else words
+
+    @property
+    def stage(self) -> str:
+        """How far it has come; the last thing done decides."""
+        if self.released_on:
+            return self.Stage.RELEASED
+        if self.deposited_on:
+            return self.Stage.DEPOSITED
+        return self.Stage.LICENSED if self.licence_number else self.Stage.PREPARING
+
+    @property
+    def stage_words(self) -> str:
+        return str(self.Stage(self.stage).label)
 
 
 class StockMoveQuerySet(models.QuerySet["StockMove"]):
@@ -173,48 +214,3 @@ class StockMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.printing_id}: {self.quantity:+d}"
-
-
-class ReviewQuestion(models.Model):
-    """A question that a publication must stand before it goes out; `forms` empty: every form."""
-
-    words = models.CharField("Câu hỏi", max_length=400)
-    forms = models.JSONField("Áp dụng cho", default=list, blank=True)
-    only_maps = models.BooleanField("Chỉ khi có bản đồ", default=False)
-    position = models.PositiveSmallIntegerField("Thứ tự", default=0)
-    valid_from = models.DateField("Dùng từ")
-    valid_to = models.DateField("Dùng đến hết", null=True, blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = "câu hỏi kiểm tra ấn phẩm"
-        verbose_name_plural = "câu hỏi kiểm tra ấn phẩm"
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.words
-
-
-class Review(Part):
-    """One look at a publication before it goes out, by somebody who did not prepare it.
-
-    `answers`: [[question, "yes" | "no" | "not_applicable", remark]] as they stood; `digest` is the
-    sha256 of what was looked at (`registries.reviewing.digest_of`).
-    """
-
-    answers = models.JSONField("Trả lời", default=list)
-    is_passed = models.BooleanField("Đạt")
-    digest = models.CharField("Dấu nội dung", max_length=64)
-    remark = models.TextField("Nhận xét", blank=True)
-    at = models.DateTimeField("Lúc", auto_now_add=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = "lần kiểm tra ấn phẩm"
-        verbose_name_plural = "lần kiểm tra ấn phẩm"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.entry_id}: {self.is_passed}"
