@@ -16,6 +16,7 @@ from nhipcau.registries.models.partners import (
     Partner,
     PartnerName,
     PartnerStep,
+    ToldApart,
 )
 from nhipcau.registries.models.people import CostLine, Gift, Member, ProgrammeItem
 from nhipcau.registries.models.press_visits import PressArticle, PressVisit, ProgrammeChange
@@ -66,5 +67,6 @@ __all__ = [
     "StageProof",
     "StockMove",
     "TableImport",
+    "ToldApart",
     "Touch",
 ]

@@ -17,7 +17,9 @@ class MergeQuerySet(models.QuerySet["Merge"]):
 class Merge(models.Model):
     """One joining of partners (or of contacts). `before` is what an undo puts back, row by row:
 
-    {"app.Model": {"<pk>": {column: value}}}; a row that an undo makes anew stands whole.
+    {"app.Model": {"<pk>": {column: value}}}; a row that an undo makes anew stands whole, one that
+    it takes away stands as null. `after` is what the joining wrote, in the same shape: an undo
+    leaves alone what somebody has changed since. `planned` is what was shown beforehand.
     """
 
     kept = models.ForeignKey(
@@ -33,6 +35,7 @@ class Merge(models.Model):
         Contact, models.PROTECT, null=True, blank=True, related_name="merges_gone"
     )
     before = models.JSONField("Trước khi gộp", default=dict)
+    after = models.JSONField("Sau khi gộp", default=dict)
     planned = models.JSONField("Thay đổi đã báo trước", default=dict)
     reason = models.CharField("Lý do", max_length=500, blank=True)
     at = models.DateTimeField("Gộp lúc", auto_now_add=True)

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.organisations.models import Unit
@@ -60,12 +60,14 @@ class Partner(models.Model):
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="partners", verbose_name="Đơn vị theo dõi"
     )
+    is_friendly = models.BooleanField("Kết nghĩa, hữu nghị với tỉnh", default=False)
     friendly_since = models.DateField("Kết nghĩa từ", null=True, blank=True)
     website = models.URLField("Trang tin", max_length=500, blank=True)
     email = models.EmailField("Thư điện tử chung", blank=True)
     phone = models.CharField("Điện thoại chung", max_length=60, blank=True)
     address = models.CharField("Địa chỉ", max_length=500, blank=True)
     note = models.TextField("Ghi chú", blank=True)
+    ended_on = models.DateField("Thôi hoạt động từ", null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="Gộp vào"
     )
@@ -80,6 +82,18 @@ class Partner(models.Model):
         verbose_name_plural = "đối tác"
         ordering = ["name", "pk"]
         indexes = [models.Index(fields=["kind", "country"], name="partner_by_kind_country")]
+        constraints = [
+            models.CheckConstraint(
+                name="partner_since_when_friendly",
+                condition=Q(friendly_since=None) | Q(is_friendly=True),
+                violation_error_message="Ngày kết nghĩa chỉ ghi cho nơi kết nghĩa, hữu nghị.",
+            ),
+            models.CheckConstraint(
+                name="partner_not_merged_into_itself",
+                condition=Q(merged_into=None) | ~Q(merged_into=F("pk")),
+                violation_error_message="Không gộp một đối tác với chính nó.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -124,6 +138,31 @@ class PartnerStep(models.Model):
         return f"{self.partner_id}: {self.act}"
 
 
+class ToldApart(models.Model):
+    """Two partners that look like one and are not, as a person said; `one` has the lower number."""
+
+    one = models.ForeignKey(Partner, models.PROTECT, related_name="apart_from_later")
+    other = models.ForeignKey(Partner, models.PROTECT, related_name="apart_from_earlier")
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "xác nhận không trùng"
+        verbose_name_plural = "xác nhận không trùng"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="told_apart_once"),
+            models.CheckConstraint(
+                name="told_apart_in_order",
+                condition=Q(one__lt=F("other")),
+                violation_error_message="Hai đối tác phải khác nhau.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ≠ {self.other_id}"
+
+
 class Ground(models.TextChoices):
     """On what legal ground personal data are kept (Law 91/2025, Art. 9 and 19, unverified)."""
 
@@ -137,6 +176,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def known(self) -> Self:
         """Those whose words have not been erased."""
         return self.filter(erased_at=None)
+
+    def standing(self) -> Self:
+        """Those that were not merged into another one."""
+        return self.filter(merged_into=None)
 
     def search(self, query: str) -> Self:
         return self.filter(matching(query, "folded") | Q(partner__in=Partner.objects.search(query)))
@@ -162,6 +205,9 @@ class Contact(models.Model):
     keep_until = models.DateField("Giữ đến hết")
     restricted_on = models.DateField("Hạn chế dùng từ", null=True, blank=True)
     erased_at = models.DateTimeField("Xóa lúc", null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="Gộp vào"
+    )
     created_at = models.DateTimeField("Nhập lúc", auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     folded = FoldedField(sources=("name", "original_name", "title"))
