@@ -1,23 +1,25 @@
-"""Events of every kind, the permission they need, and the people who come."""
+"""Events of every kind and the permission they need."""
 
-from typing import ClassVar, Self
+from datetime import date
+from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from nhipcau.outputs.models import Output
-from nhipcau.registries.models.entries import Entry, Part, Register, registered
-from nhipcau.registries.models.partners import Ground, Partner
+from nhipcau.registries.models.entries import Entry, Register, registered
+from nhipcau.registries.models.partners import Partner
 
 
 @registered(Register.EVENT)
 class Event(Entry):
     """One event. `starts_on`..`ends_on` are its days, the hours stand beside them (local time).
 
-    `permission` says who permits an international conference (Decision 06/2020, read in part). The
-    public registers at an address of `code` while registration is open. `hours` are hours of
-    teaching of a training; `attended` the number that came, where nobody was counted one by one.
+    `is_ours`: we hold it; else we take part in somebody else's. `permission` says who permits an
+    international conference (Decision 06/2020, read in part). The public registers at an address of
+    `code`, `registers_from`..`registers_until`, unless closed before. `english_*` stand on the
+    English page of registration. `hours` are hours of teaching of a training; `attended` the number
+    that came, where nobody was counted one by one.
     """
 
     class State(models.TextChoices):
@@ -60,6 +62,7 @@ class Event(Entry):
 
     kind = models.CharField("Loại", max_length=10, choices=Kind)
     mode = models.CharField("Hình thức", max_length=7, choices=Mode, default=Mode.ON_SITE)
+    is_ours = models.BooleanField("Đơn vị trong tỉnh tổ chức", default=True)
     is_international = models.BooleanField("Có yếu tố nước ngoài", default=False)
     starts_at = models.TimeField("Bắt đầu lúc", null=True, blank=True)
     ends_at = models.TimeField("Kết thúc lúc", null=True, blank=True)
@@ -72,10 +75,13 @@ class Event(Entry):
         "Thẩm quyền cho phép", max_length=14, choices=Permission, default=Permission.NONE
     )
     dossier_sent_on = models.DateField("Gửi hồ sơ xin phép ngày", null=True, blank=True)
+    opinions_asked_on = models.DateField("Gửi lấy ý kiến ngày", null=True, blank=True)
+    opinions_given_on = models.DateField("Nhận đủ ý kiến ngày", null=True, blank=True)
     permitted_on = models.DateField("Được phép ngày", null=True, blank=True)
     permit_number = models.CharField("Văn bản cho phép", max_length=120, blank=True)
     notified_on = models.DateField("Gửi thông báo họp báo ngày", null=True, blank=True)
     reported_on = models.DateField("Ngày báo cáo kết quả", null=True, blank=True)
+    listed_on = models.DateField("Đưa vào danh mục năm ngày", null=True, blank=True)
     result = models.TextField("Kết quả", blank=True)
     hours = models.DecimalField("Số giờ học", max_digits=6, decimal_places=1, null=True, blank=True)
     attended = models.PositiveIntegerField("Số người dự", null=True, blank=True)
@@ -83,7 +89,10 @@ class Event(Entry):
     capacity = models.PositiveIntegerField("Số chỗ", null=True, blank=True)
     registers_from = models.DateField("Nhận đăng ký từ", null=True, blank=True)
     registers_until = models.DateField("Nhận đăng ký đến hết", null=True, blank=True)
-    public_language = models.CharField("Tiếng của trang đăng ký", max_length=20, default="vi")
+    registration_closed_on = models.DateField("Đóng đăng ký sớm ngày", null=True, blank=True)
+    english_title = models.CharField("Tên tiếng Anh", max_length=400, blank=True)
+    english_summary = models.TextField("Nội dung tiếng Anh", blank=True)
+    english_venue = models.CharField("Địa điểm bằng tiếng Anh", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "sự kiện"
@@ -103,93 +112,15 @@ class Event(Entry):
         is_training = self.kind in (self.Kind.TRAINING, self.Kind.BRIEFING)
         return Output.Kind.TRAINING if is_training else Output.Kind.EVENT
 
+    def is_open_on(self, day: date) -> bool:
+        """Whether the public may register on `day`: within its days, before the event is over."""
+        if self.struck_at or self.code is None or self.registers_from is None:
+            return False
+        is_coming = self.state in (self.State.PLANNED, self.State.PERMITTED)
+        last = min(one for one in (self.registers_until, self.last_on, date.max) if one)
+        is_closed = self.registration_closed_on is not None
+        return is_coming and not is_closed and self.registers_from <= day <= last
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
-    def standing(self) -> Self:
-        return self.exclude(state=Registration.State.CANCELLED)
-
-    def known(self) -> Self:
-        return self.filter(erased_at=None)
-
-
-class Registration(Part):
-    """A person who comes, or would like to. `code` is what the QR of the ticket carries.
-
-    Personal data are `name`, `title`, `organisation`, `email`, `phone`, `note`: emptied after
-    `keep_until`; that somebody came stays a number.
-    """
-
-    class State(models.TextChoices):
-        CONFIRMED = "confirmed", "Có chỗ"
-        WAITING = "waiting", "Chờ có chỗ"
-        CANCELLED = "cancelled", "Đã hủy"
-
-    class Source(models.TextChoices):
-        PUBLIC = "public", "Tự đăng ký"
-        OFFICE = "office", "Đơn vị mời"
-        IMPORTED = "imported", "Nhập từ tệp"
-
-    PRIVATE: ClassVar = frozenset({"name", "title", "organisation", "email", "phone", "note"})
-
-    code = models.CharField("Mã", max_length=24, unique=True)
-    state = models.CharField("Tình trạng", max_length=9, choices=State)
-    source = models.CharField("Nguồn", max_length=8, choices=Source)
-    name = models.CharField("Họ tên", max_length=200, blank=True)
-    title = models.CharField("Chức vụ", max_length=200, blank=True)
-    organisation = models.CharField("Cơ quan, doanh nghiệp", max_length=300, blank=True)
-    partner = models.ForeignKey(
-        Partner, models.PROTECT, null=True, blank=True, related_name="registrations"
-    )
-    country = models.CharField("Nước", max_length=2, blank=True)
-    email = models.EmailField("Thư điện tử", blank=True)
-    phone = models.CharField("Điện thoại", max_length=40, blank=True)
-    note = models.CharField("Ghi chú", max_length=500, blank=True)
-    language = models.CharField("Ngôn ngữ", max_length=20, default="vi")
-    ground = models.CharField("Căn cứ", max_length=10, choices=Ground, default=Ground.CONSENT)
-    consent_hash = models.CharField("SHA-256 của lời hỏi", max_length=64, blank=True)
-    registered_at = models.DateTimeField("Đăng ký lúc", auto_now_add=True)
-    attended_at = models.DateTimeField("Có mặt lúc", null=True, blank=True)
-    keep_until = models.DateField("Giữ đến hết")
-    erased_at = models.DateTimeField("Xóa lúc", null=True, blank=True)
-
-    objects: ClassVar[RegistrationQuerySet] = RegistrationQuerySet.as_manager()  # type: ignore[assignment]  # the stubs want a Manager
-
-    class Meta:
-        verbose_name = "người dự"
-        verbose_name_plural = "người dự"
-        ordering = ["registered_at", "pk"]
-        indexes = [models.Index(fields=["keep_until"], name="registration_by_end")]
-        constraints = [
-            models.CheckConstraint(
-                name="registration_erased_is_empty",
-                condition=Q(erased_at=None)
-                | Q(name="", title="", organisation="", email="", phone="", note=""),
-                violation_error_message="Dữ liệu đã xóa không được còn lại.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name or "(đã xóa dữ liệu)"
-
-
-class RegistrationMail(models.Model):
-    """A letter to a person who registered: claimed before it is sent, emptied with the person."""
-
-    registration = models.ForeignKey(Registration, models.CASCADE, related_name="mails")
-    kind = models.CharField("Loại", max_length=12)
-    subject = models.CharField("Tiêu đề", max_length=300, blank=True)
-    body = models.TextField("Nội dung", blank=True)
-    state = models.CharField("Thư", max_length=10, default="waiting")
-    error = models.CharField("Lỗi gửi thư", max_length=500, blank=True)
-    moved_at = models.DateTimeField("Lúc", auto_now=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = "thư cho người dự"
-        verbose_name_plural = "thư cho người dự"
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.registration_id}: {self.kind}"
+    def is_past_deadline(self, day: date) -> bool:
+        """From then on staff change the list only with a reason."""
+        return self.registers_until is not None and day > self.registers_until

@@ -21,7 +21,8 @@ class Member(Part):
     """A person of a delegation or a press visit. Counted for ever, known until `keep_until`.
 
     Personal data are `name`, `title`, `organisation`, `document_number` (the press card or the
-    passport as the permit has it; a scan is never kept): the calendar empties them.
+    passport as the permit has it; a scan is never kept): the calendar empties them. Restricted,
+    they are kept and shown nowhere.
     """
 
     class Role(models.TextChoices):
@@ -49,6 +50,7 @@ class Member(Part):
     is_public = models.BooleanField("Được nêu tên công khai", default=False)
     ground = models.CharField("Căn cứ", max_length=10, choices=Ground, default=Ground.DUTY)
     keep_until = models.DateField("Giữ đến hết", null=True, blank=True)
+    restricted_on = models.DateField("Hạn chế dùng từ", null=True, blank=True)
     erased_at = models.DateTimeField("Xóa lúc", null=True, blank=True)
     position = models.PositiveSmallIntegerField("Thứ tự", default=0)
 
@@ -67,6 +69,8 @@ class Member(Part):
         ]
 
     def __str__(self) -> str:
+        if self.restricted_on:
+            return "(hạn chế sử dụng)"
         return self.name or "(đã xóa dữ liệu)"
 
 

@@ -8,9 +8,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from nhipcau.notices.models import Letter
 from nhipcau.outputs.models import Output
+from nhipcau.registries.models.delegations import Delegation
 from nhipcau.registries.models.entries import Entry, Part, Register, registered
 from nhipcau.registries.models.partners import Ground, Partner
 
@@ -61,6 +63,14 @@ class PressVisit(Entry):
         verbose_name="Cơ quan báo chí",
     )
     outlet_name = models.CharField("Tên cơ quan báo chí như đơn ghi", max_length=300, blank=True)
+    delegation = models.ForeignKey(
+        Delegation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="press_visits",
+        verbose_name="Đi theo đoàn",
+    )
     country = models.CharField("Nước", max_length=2, blank=True)
     people = models.PositiveIntegerField("Số phóng viên", null=True, blank=True)
     purpose = models.TextField("Mục đích, nội dung", blank=True)
@@ -68,10 +78,12 @@ class PressVisit(Entry):
     interviews = models.TextField("Nội dung đề nghị phỏng vấn", blank=True)
     publication_plan = models.TextField("Kế hoạch đăng, phát", blank=True)
     equipment = models.TextField("Thiết bị mang theo", blank=True)
+    agency = models.CharField("Cơ quan được ủy quyền, hướng dẫn", max_length=300, blank=True)
     received_on = models.DateField("Nhận đề nghị ngày", null=True, blank=True)
     forwarded_on = models.DateField("Chuyển đi ngày", null=True, blank=True)
     answered_on = models.DateField("Trả lời ngày", null=True, blank=True)
-    permit_number = models.CharField("Số giấy phép", max_length=120, blank=True)
+    informed_on = models.DateField("Báo Bộ Ngoại giao ngày", null=True, blank=True)
+    permit_number = models.CharField("Số giấy phép, văn bản chấp thuận", max_length=120, blank=True)
     permit_from = models.DateField("Giấy phép từ ngày", null=True, blank=True)
     permit_until = models.DateField("Giấy phép đến hết ngày", null=True, blank=True)
     guide = models.ForeignKey(
@@ -90,6 +102,7 @@ class PressVisit(Entry):
     requester_phone = models.CharField("Điện thoại của người gửi", max_length=40, blank=True)
     ground = models.CharField("Căn cứ", max_length=10, choices=Ground, default=Ground.DUTY)
     keep_until = models.DateField("Giữ đến hết", null=True, blank=True)
+    restricted_on = models.DateField("Hạn chế dùng từ", null=True, blank=True)
     erased_at = models.DateTimeField("Xóa lúc", null=True, blank=True)
 
     class Meta:
@@ -101,12 +114,51 @@ class PressVisit(Entry):
                 condition=Q(erased_at=None)
                 | Q(requester_name="", requester_email="", requester_phone=""),
                 violation_error_message="Dữ liệu đã xóa không được còn lại.",
-            )
+            ),
+            models.CheckConstraint(
+                name="press_visit_permit_in_order",
+                condition=Q(permit_from=None)
+                | Q(permit_until=None)
+                | Q(permit_from__lte=F("permit_until")),
+                violation_error_message="Giấy phép phải có ngày đầu trước hoặc bằng ngày cuối.",
+            ),
         ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PressMail(Letter):
+    """A letter to the person who sent the request by the public form."""
+
+    class Kind(models.TextChoices):
+        RECEIPT = "receipt", "Báo đã nhận"
+        FORWARDED = "forwarded", "Báo đã chuyển"
+        PERMITTED = "permitted", "Báo được phép"
+        REFUSED = "refused", "Báo không chấp thuận"
+        CANCELLED = "cancelled", "Báo đã rút, không thực hiện"
+        CHANGE = "change", "Trả lời thay đổi chương trình"
+
+    ABOUT: ClassVar[str] = "visit"
+
+    visit = models.ForeignKey(PressVisit, models.PROTECT, related_name="mails")
+    kind = models.CharField("Loại thư", max_length=9, choices=Kind)
+
+    class Meta:
+        verbose_name = "thư gửi báo chí"
+        verbose_name_plural = "thư gửi báo chí"
+        ordering = ["made_at", "pk"]
+        indexes = [models.Index(fields=["state"], name="press_mail_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.visit_id}: {self.kind}"
 
 
 class ProgrammeChange(Part):
-    """A change of programme or place that the press asked for; it holds only once approved."""
+    """A change of programme or place that the press asked for; it holds only once approved.
+
+    Answered together: `answered_on`, `is_approved`, and the number of the written answer.
+    """
 
     asked_on = models.DateField("Đề nghị ngày")
     what = models.CharField("Thay đổi", max_length=500)
@@ -118,6 +170,14 @@ class ProgrammeChange(Part):
         verbose_name = "thay đổi chương trình"
         verbose_name_plural = "thay đổi chương trình"
         ordering = ["asked_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="programme_change_answered_whole",
+                condition=Q(answered_on=None, is_approved=None)
+                | Q(answered_on__isnull=False, is_approved__isnull=False) & ~Q(document=""),
+                violation_error_message="Trả lời phải có ngày, ý kiến và số văn bản.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.what
