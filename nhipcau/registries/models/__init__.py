@@ -4,7 +4,7 @@ from nhipcau.registries.models.agreements import Agreement, AgreementHeir, Commi
 from nhipcau.registries.models.cases import PublicationCase
 from nhipcau.registries.models.delegations import Delegation
 from nhipcau.registries.models.entries import SPECIFIC, Clock, Entry, EntryStep, Paper, Register
-from nhipcau.registries.models.events import Event, Registration, RegistrationMail
+from nhipcau.registries.models.events import Event
 from nhipcau.registries.models.imports import TableImport
 from nhipcau.registries.models.investors import Investor, SiteFact, StageProof, Touch
 from nhipcau.registries.models.merges import Merge
@@ -19,9 +19,15 @@ from nhipcau.registries.models.partners import (
     ToldApart,
 )
 from nhipcau.registries.models.people import CostLine, Gift, Member, ProgrammeItem
-from nhipcau.registries.models.press_visits import PressArticle, PressVisit, ProgrammeChange
+from nhipcau.registries.models.press_visits import (
+    PressArticle,
+    PressMail,
+    PressVisit,
+    ProgrammeChange,
+)
 from nhipcau.registries.models.privacy import ContactAccess, DataRequest, PrivacyStep
 from nhipcau.registries.models.publications import Printing, Publication, StockMove
+from nhipcau.registries.models.registrations import Registration, RegistrationMail, RegistrationStep
 from nhipcau.registries.models.reviews import Review, ReviewQuestion, ReviewQuestionStep
 
 __all__ = [
@@ -50,6 +56,7 @@ __all__ = [
     "PartnerName",
     "PartnerStep",
     "PressArticle",
+    "PressMail",
     "PressVisit",
     "Printing",
     "PrivacyStep",
@@ -60,6 +67,7 @@ __all__ = [
     "Register",
     "Registration",
     "RegistrationMail",
+    "RegistrationStep",
     "Review",
     "ReviewQuestion",
     "ReviewQuestionStep",

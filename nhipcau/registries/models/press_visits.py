@@ -63,7 +63,7 @@ class PressVisit(Entry):
         verbose_name="Cơ quan báo chí",
     )
     outlet_name = models.CharField("Tên cơ quan báo chí như đơn ghi", max_length=300, blank=True)
-    delegation = models.ForeignKey(
+    with_delegation = models.ForeignKey(
         Delegation,
         models.PROTECT,
         null=True,
