@@ -231,6 +231,7 @@ class Paper(Part):
         verbose_name="Tệp",
     )
     url = models.URLField("Địa chỉ", max_length=1000, blank=True)
+    is_public = models.BooleanField("Công khai", default=False)
     added_at = models.DateTimeField("Thêm lúc", auto_now_add=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
