@@ -1,17 +1,9 @@
 """Search tokens that both databases count alike: folded syllables, pairs of letters elsewhere."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
-from nhipcau.search.folded import words_of
-
-# Scripts that put no space between words: Han, kana, Hangul, Lao, Khmer, Thai, Burmese.
-_UNSPACED: Final = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
-    "\u0e80-\u0eff\u1780-\u17ff\u0e00-\u0e7f\u1000-\u109f]+"
-)
+from nhipcau.search.folded import UNSPACED, words_of
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -34,13 +26,13 @@ def runs(text: str) -> tuple[list[str], list[str]]:
 
 
 def is_unspaced(token: str) -> bool:
-    return _UNSPACED.fullmatch(token) is not None
+    return UNSPACED.fullmatch(token) is not None
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     text = unicodedata.normalize("NFC", text)
     at = 0
-    for run in _UNSPACED.finditer(text):
+    for run in UNSPACED.finditer(text):
         yield text[at : run.start()], True
         yield run[0], False
         at = run.end()
