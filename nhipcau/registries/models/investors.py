@@ -56,7 +56,10 @@ class Investor(Entry):
 
 
 class Touch(Part):
-    """One contact with an investor; `next_on` is when somebody promised to come back to it."""
+    """One contact with an investor; `next_on` is when somebody promised to come back to it.
+
+    Who was met is a contact of the partner: the words name no person, the trail none either.
+    """
 
     class Way(models.TextChoices):
         MEETING = "meeting", "Gặp trực tiếp"
@@ -64,6 +67,8 @@ class Touch(Part):
         LETTER = "letter", "Thư, văn bản"
         VISIT = "visit", "Thăm, khảo sát"
         EVENT = "event", "Tại sự kiện"
+
+    PRIVATE: ClassVar = frozenset({"contact"})
 
     on = models.DateField("Ngày")
     way = models.CharField("Cách", max_length=8, choices=Way)

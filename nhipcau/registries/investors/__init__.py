@@ -1,0 +1,1 @@
+"""Investors: entering one, stages with evidence, the contact log, silence, facts about sites."""
