@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nhipcau.organisations.models import User
+from nhipcau.registries.checks import check_part
 from nhipcau.registries.keeping import as_typed, refresh
 from nhipcau.registries.models import Entry
 from nhipcau.registries.models.entries import Part
@@ -24,7 +25,7 @@ def add(entry: Entry, model: type[Part], *, values: Mapping[str, Any], by: User)
     for name in ("by", "added_by"):
         if any(field.name == name for field in model._meta.concrete_fields):
             setattr(part, name, by)
-    _put(part, values)
+    _put(row, part, values, "add")
     leave_step(row, f"add_{model._meta.model_name}", by=by, changes=_as_new(part, values))
     refresh(row, by=by)
     return part
@@ -36,7 +37,7 @@ def change(part: Any, *, values: Mapping[str, Any], by: User, reason: str = "") 
     row = held(part.entry)
     found = _standing(part)
     before = told(found, values)
-    _put(found, values)
+    _put(row, found, values, "change")
     changes = differences(before, told(found, values))
     if changes or set(values) & set(getattr(found, "PRIVATE", ())):
         act = f"change_{found._meta.model_name}"
@@ -50,6 +51,7 @@ def take_off(part: Any, *, reason: str, by: User) -> Any:
     """The row no longer belongs to the entry; it stays, with the reason."""
     row = held(part.entry)
     found = _standing(part)
+    check_part(row, found, "take_off")
     found.taken_off_reason = require_reason(reason, "Nêu lý do bỏ.")[:500]
     found.taken_off_at = timezone.now()
     found.save()
@@ -59,7 +61,7 @@ def take_off(part: Any, *, reason: str, by: User) -> Any:
     return found
 
 
-def _put(part: Any, values: Mapping[str, Any]) -> None:
+def _put(row: Any, part: Any, values: Mapping[str, Any], act: str) -> None:
     links = {}
     for name, value in values.items():
         if name in _MANAGED:
@@ -70,6 +72,7 @@ def _put(part: Any, values: Mapping[str, Any]) -> None:
         else:
             setattr(part, name, as_typed(field, value))
     part.full_clean()
+    check_part(row, part, act)
     part.save()
     for name, rows in links.items():
         getattr(part, name).set(rows)

@@ -3,7 +3,7 @@
 `links` are the many-to-many fields about to be set; a field not in it stays as it is.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -32,11 +32,25 @@ _OF: dict[str, Callable[[Any, Links], Iterator[Refusal]]] = {
     Register.CASE: cases.refusals,
 }
 
+_PARTS: dict[str, Callable[[Any, Any, str], Iterator[Refusal]]] = {
+    Register.PRESS_VISIT: press_visits.part_refusals,
+}
+
 
 def check(row: Any, links: Links) -> None:
     """Refuse, all at once, what is wrong with the row."""
+    _refuse((*_days(row), *_OF[row.register](row, links)))
+
+
+def check_part(row: Any, part: Any, act: str) -> None:
+    """Refuse what is wrong with `part` as it is about to be kept; `act`: add, change, take_off."""
+    if register := _PARTS.get(row.register):
+        _refuse(register(row, part, act))
+
+
+def _refuse(refusals: Iterable[Refusal]) -> None:
     refused: dict[str, list[ValidationError]] = {}
-    for field, sentence, code in (*_days(row), *_OF[row.register](row, links)):
+    for field, sentence, code in refusals:
         refused.setdefault(field, []).append(ValidationError(sentence, code=code))
     if refused:
         raise ValidationError(refused)
