@@ -109,21 +109,25 @@ def _of_unit(page: Any, unit: Unit, by: User) -> Edition:
 
 def portal_rows(name: str) -> dict[str, Any]:
     """What the addresses of the desk are about, by the first word of their names."""
-    check = Check.objects.open().select_related("edition__work").first()
-    if check is None:
-        return {}
-    english = StaleMark.objects.select_related("edition").first().edition
     of_edition = name in ("translation_update", "translation_dismiss")
     return {
-        "check": check,
-        "edition": check.edition,
-        "work": check.edition.work,
-        "set": ReleaseSet.objects.first(),
-        "map": MapLayer.objects.first(),
-        "feature": RequiredFeature.objects.first(),
-        "onward": Onward.objects.first(),
-        "purge": Purge.objects.first(),
-        "picture": Picture.objects.first(),
-        "attachment": Attachment.objects.first(),
-        "translation": english if of_edition else check.edition.work,
+        "check": _check,
+        "edition": lambda: _check().edition,
+        "work": lambda: _check().edition.work,
+        "set": ReleaseSet.objects.first,
+        "map": MapLayer.objects.first,
+        "feature": RequiredFeature.objects.first,
+        "onward": Onward.objects.first,
+        "purge": Purge.objects.first,
+        "picture": Picture.objects.first,
+        "attachment": Attachment.objects.first,
+        "translation": _english if of_edition else lambda: _check().edition.work,
     }
+
+
+def _check() -> Check:
+    return Check.objects.open().select_related("edition__work").first()
+
+
+def _english() -> Edition:
+    return StaleMark.objects.select_related("edition").first().edition

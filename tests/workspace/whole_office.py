@@ -44,6 +44,7 @@ from tests.factories.reorganisations import make_reorganisation
 from tests.factories.reports import bring, make_round
 from tests.factories.workbooks import came_back
 from tests.workspace.portal_office import lay_portal, portal_rows
+from tests.workspace.wanted import Wanted
 
 FIVE_DAYS = timedelta(days=5)
 OF_ENTRIES = ("budget_correct", "budget_cancel", "budget_prove")
@@ -67,39 +68,43 @@ class Office:
     def arguments(self, name: str) -> dict[str, Any]:
         """What the address called `name` takes; a subject not known here is a `KeyError`."""
         subject = name.split("_")[0]
-        rows = {
+        rows: dict[str, Any] = {
             "plan": self.plan,
-            "amendment": self.plan.amendments.first(),
-            "version": self.plan.versions.last(),
+            "amendment": lambda: self.plan.amendments.first(),
+            "version": lambda: self.plan.versions.last(),
             "load": self.load,
             "task": self.task,
             "output": self.output,
-            "file": self.plan.document.file,
+            "file": lambda: self.plan.document.file,
             "round": self.round,
             "report": self.report,
             "unit": self.unit,
-            "budget": self._money_of(name),
+            "budget": lambda: self._money_of(name),
             "person": self.people[Role.OFFICER],
-            "programme": self.plan.tasks.first().programmes.first(),
-            "basis": self.plan.tasks.first().bases.first().basis,
-            "notice": self.people[Role.OFFICER].notices.first(),
-            "calendar": WorkingYear.objects.first(),
-            "consolidation": self.round if name == "consolidation_new" else self.consolidation,
-            "figure": self.consolidation.figures.first(),
-            "form": self._form_of(name),
-            "indicator": self.unit.indicator_values.first(),
-            "reorganisation": Reorganisation.objects.first(),
-            "signpost": Signpost.objects.first(),
-            "inquiry": (RoutingRule if name == "inquiry_rule" else Inquiry).objects.first(),
-            "rating": Rating.objects.first(),
-            "relief": self.report if name == "relief_ask" else self.report.reliefs.first(),
+            "programme": lambda: self.plan.tasks.first().programmes.first(),
+            "basis": lambda: self.plan.tasks.first().bases.first().basis,
+            "notice": lambda: self.people[Role.OFFICER].notices.first(),
+            "calendar": lambda: WorkingYear.objects.first(),
+            "consolidation": lambda: (
+                self.round if name == "consolidation_new" else self.consolidation
+            ),
+            "figure": lambda: self.consolidation.figures.first(),
+            "form": lambda: self._form_of(name),
+            "indicator": lambda: self.unit.indicator_values.first(),
+            "reorganisation": lambda: Reorganisation.objects.first(),
+            "signpost": lambda: Signpost.objects.first(),
+            "inquiry": lambda: (RoutingRule if name == "inquiry_rule" else Inquiry).objects.first(),
+            "rating": lambda: Rating.objects.first(),
+            "relief": lambda: self.report if name == "relief_ask" else self.report.reliefs.first(),
         }
-        held = self.people[Role.OFFICER].appointments.get()
-        own = {"kind": "docx", "door": "xlsx", "appointment": held.pk}
-        own |= {"row": f"t{self.task.pk}", "change": UnitChange.objects.first().pk}
-        own |= {"day": SpecialDay.objects.first().pk, "batch": 1}
+        officer = self.people[Role.OFFICER]
+        own = {"kind": "docx", "door": "xlsx"}
+        own |= {"appointment": lambda: officer.appointments.get().pk}
+        own |= {"row": f"t{self.task.pk}", "change": lambda: UnitChange.objects.first().pk}
+        own |= {"day": lambda: SpecialDay.objects.first().pk, "batch": 1}
         own |= {"key": "foreign_visitors", "form": "csv", "language": "en"}
-        return {"pk": (rows | portal_rows(name))[subject].pk, **own}
+        asked = Wanted(rows | portal_rows(name))
+        return Wanted(own, pk=lambda: asked[subject].pk)
 
     def _form_of(self, name: str) -> UnitReport | ReturnedForm:
         """Most addresses of forms are those of a file that came back."""
