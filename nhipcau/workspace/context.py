@@ -109,6 +109,7 @@ def _lookups(request: HttpRequest, role: str) -> list[Door]:
     asked = "inquiry_list" if role in ANSWERERS else "inquiry_numbers"
     return _open(
         request,
+        ("register_home", _("Sổ theo dõi"), ""),
         ("programme_list", _("Chương trình, đề án"), ""),
         ("basis_list", _("Căn cứ pháp lý"), ""),
         ("indicator_list", _("Chỉ tiêu số liệu"), ""),

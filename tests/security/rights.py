@@ -39,6 +39,19 @@ RIGHTS = {
     "signpost_new": Right(read=KEEPERS + "E", change=KEEPERS + "E"),
     "signpost_turn": Right(read=KEEPERS + "E", change=KEEPERS + "E"),
     "signpost_take_down": Right(change=KEEPERS + "E"),
+    # the registers of the work
+    "register_home": Right(read=OFFICE),
+    "entry_list": Right(read=OFFICE),
+    "entry_page": Right(read=OFFICE),
+    "entry_calendar": Right(read=OFFICE),
+    "entry_calendar_file": Right(read=OFFICE),
+    "entry_loose": Right(read=OFFICE),
+    "entry_new": Right(read="FAOHoh", change="FAOHoh"),
+    **dict.fromkeys(
+        ["entry_revise", "entry_move", "entry_part_new", "entry_part_change", "entry_part_off"],
+        Right(read="FAOH", change="FAOH"),
+    ),
+    **dict.fromkeys(["entry_strike", "entry_restore"], Right(change="FAOH")),
     # the register
     "plan_list": Right(read=OFFICE),
     "plan_page": Right(read=OFFICE),

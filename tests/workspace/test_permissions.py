@@ -146,6 +146,16 @@ MAY = {
          "inquiry_erase", "rating_remark"],
         FOCAL,
     ),
+    **dict.fromkeys(
+        ["register_home", "entry_list", "entry_page", "entry_calendar", "entry_calendar_file",
+         "entry_loose"],
+        WITH_A_ROLE,
+    ),
+    **dict.fromkeys(
+        ["entry_new", "entry_revise", "entry_move", "entry_strike", "entry_restore",
+         "entry_part_new", "entry_part_change", "entry_part_off"],
+        UNIT | KEEPERS,
+    ),
     "ui": set(),
 }  # fmt: skip
 

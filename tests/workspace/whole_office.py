@@ -44,6 +44,7 @@ from tests.factories.reorganisations import make_reorganisation
 from tests.factories.reports import bring, make_round
 from tests.factories.workbooks import came_back
 from tests.workspace.portal_office import lay_portal, portal_rows
+from tests.workspace.register_office import lay_registers, register_rows, register_words
 from tests.workspace.wanted import Wanted
 
 FIVE_DAYS = timedelta(days=5)
@@ -103,7 +104,8 @@ class Office:
         own |= {"row": f"t{self.task.pk}", "change": lambda: UnitChange.objects.first().pk}
         own |= {"day": lambda: SpecialDay.objects.first().pk, "batch": 1}
         own |= {"key": "foreign_visitors", "form": "csv", "language": "en"}
-        asked = Wanted(rows | portal_rows(name))
+        own |= register_words(name)
+        asked = Wanted(rows | portal_rows(name) | register_rows(name))
         return Wanted(own, pk=lambda: asked[subject].pk)
 
     def _form_of(self, name: str) -> UnitReport | ReturnedForm:
@@ -174,6 +176,7 @@ def whole_office() -> Office:
     make_rating(4, page="/vi/thap-thu/", remark="Dễ đọc", given_on=timezone.localdate())
     set_rule(topic="trade", unit=unit, by=people[Role.FOCAL])
     lay_portal(unit, people)
+    lay_registers(unit=unit, task=task, by=people[Role.OFFICER])
     amended(plan, task, by=people[Role.FOCAL])
     today = timezone.localdate()
     make_reorganisation(make_unit(), by=people[Role.ADMINISTRATOR], day=today)

@@ -78,7 +78,7 @@ class OutputForm(OpenForm):
         super().__init__(*args, **kwargs)
         self.fields["units"].queryset = Unit.objects.reporting().on(day)
         self.fields["units"].widget.attrs["size"] = 6
-        self.fields["tasks"].queryset = _own_first(unit)
+        self.fields["tasks"].queryset = own_tasks_first(unit)
         codes = dict.fromkeys((*COMMON_LANGUAGES, *kept))
         self.fields["languages"].choices = [(code, LANGUAGE_NAMES[code]) for code in codes]
 
@@ -87,7 +87,8 @@ class OutputForm(OpenForm):
         return {k: v for k, v in self.cleaned_data.items() if k not in {"url", "file"}}
 
 
-def _own_first(unit: Unit) -> Any:
+def own_tasks_first(unit: Unit) -> Any:
+    """Tasks in force: those of the unit before the others, in the order of the plan."""
     own = Task.objects.of_unit(unit, day=timezone.localdate()).values("pk")
     return (
         Task.objects.in_force()

@@ -73,7 +73,8 @@ class Described:
     unit, task, country, year). `moves` state -> its button; a state not named has no button.
     `public` are fields that may be ticked for the public page. `card` is a template included on the
     card with what `more(request, row)` gives; `above` one above the list with `told(request)`.
-    `order` are the columns the list is ordered by.
+    `order` are the columns the list is ordered by, `prefetch` the rows its columns look at. `acts`
+    are words for steps that verbs of the register's own leave.
     """
 
     register: str
@@ -92,6 +93,8 @@ class Described:
     above: str = ""
     told: Callable[[HttpRequest], dict[str, Any]] = _no_context
     order: tuple[str, ...] = ("-starts_on", "-pk")
+    prefetch: tuple[str, ...] = ()
+    acts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -1,0 +1,14 @@
+"""How this register is shown."""
+
+from nhipcau.registries.models import Register
+from nhipcau.workspace.registers.described import Column, Described, Group
+
+DESCRIBED = Described(
+    register=Register.AGREEMENT,
+    slug="thoa-thuan",
+    lead="",
+    add_words="Lập thỏa thuận",
+    empty_hint="",
+    groups=(Group("Chung", ("title", "starts_on", "ends_on", "summary")),),
+    columns=(Column("Tên", "title"), Column("Ngày", "starts_on")),
+)

@@ -1,0 +1,94 @@
+"""Everything a card shows: facts by group, parts, papers, clocks, tasks, moves, its trail."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from nhipcau.registries.keeping import needs_reason
+from nhipcau.registries.models import Clock
+from nhipcau.registries.rules import rules
+from nhipcau.workspace.registers.cells import Cell, cell, cells
+from nhipcau.workspace.registers.described import Described, Move, PartOf
+from nhipcau.workspace.registers.papers import PAPERS
+from nhipcau.workspace.registers.trail import Told, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    part: PartOf
+    rows: list[tuple[Any, list[Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    words: str
+    law: str
+    is_sure: bool
+    due_on: date
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A move that the card offers; `is_back` ones stand apart."""
+
+    to: str
+    move: Move
+    is_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    groups: list[tuple[str, list[Cell]]]
+    parts: list[PartTable]
+    clocks: list[Ticking]
+    tasks: list[Any]
+    ways: list[Way]
+    steps: list[Told]
+
+
+def card_of(row: Any, described: Described, *, inside: bool, keeps: bool) -> Card:
+    """The card as a person may see it: `inside` groups and parts only for those inside."""
+    groups = [
+        (_(group.title), [c for c in (cell(row, name) for name in group.fields) if not c.is_empty])
+        for group in described.groups
+        if inside or not group.is_inside
+    ]
+    parts = [part for part in (*described.parts, PAPERS) if inside or not part.is_inside]
+    steps = row.steps.select_related("by")
+    return Card(
+        groups=[(title, facts) for title, facts in groups if facts],
+        parts=[_table(row, part) for part in parts],
+        clocks=[_ticking(clock) for clock in row.clocks.all()],
+        tasks=list(row.tasks.select_related("group", "plan")),
+        ways=_ways(row, described) if keeps and row.struck_at is None else [],
+        steps=in_words(steps, row.register, described.acts) if inside else [],
+    )
+
+
+def _table(row: Any, part: PartOf) -> PartTable:
+    columns = {column.value for column in part.columns if isinstance(column.value, str)}
+    related = [
+        field.name
+        for field in part.model._meta.concrete_fields
+        if field.is_relation and field.name in columns
+    ]
+    rows = part.model._default_manager.filter(entry=row.pk, taken_off_at=None)
+    rows = rows.select_related(*related) if related else rows
+    return PartTable(part, [(one, cells(one, part.columns)) for one in rows])
+
+
+def _ticking(clock: Clock) -> Ticking:
+    rule = rules()[clock.code]
+    return Ticking(_(rule.words), rule.law, rule.confidence == "read", clock.due_on, clock.done_on)
+
+
+def _ways(row: Any, described: Described) -> list[Way]:
+    open_to = row.MOVABLE.get(row.state, ())
+    return [
+        Way(str(to), described.moves[to], needs_reason(row, to))
+        for to in open_to
+        if to in described.moves
+    ]

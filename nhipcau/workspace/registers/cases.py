@@ -1,0 +1,14 @@
+"""How this register is shown."""
+
+from nhipcau.registries.models import Register
+from nhipcau.workspace.registers.described import Column, Described, Group
+
+DESCRIBED = Described(
+    register=Register.CASE,
+    slug="vu-viec-an-pham",
+    lead="",
+    add_words="Ghi vụ việc",
+    empty_hint="",
+    groups=(Group("Chung", ("title", "starts_on", "ends_on", "summary")),),
+    columns=(Column("Tên", "title"), Column("Ngày", "starts_on")),
+)

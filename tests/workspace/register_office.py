@@ -1,0 +1,33 @@
+"""The registers in the office of the tests: something behind every address of theirs."""
+
+from typing import Any
+
+from nhipcau.organisations.models import Unit, User
+from nhipcau.plans.models import Task
+from nhipcau.registries import keeping, parts
+from nhipcau.registries.models import Delegation, Paper
+from tests.factories.registries import make_entry, make_partner
+
+
+def lay_registers(*, unit: Unit, task: Task, by: User) -> None:
+    """A delegation that was received, with a paper; its partner is kept by the same unit."""
+    partner = make_partner(unit=unit, created_by=by)
+    row = make_entry(unit=unit, tasks=[task], people=4, partners=[partner], by=by)
+    parts.add(row, Paper, values={"kind": "decision", "number": "12/QĐ-UBND"}, by=by)
+    decided = {"decision_number": "12/QĐ-UBND", "decided_on": row.starts_on}
+    keeping.move(row, to="approved", values=decided, by=by)
+
+
+def register_rows(name: str) -> dict[str, Any]:
+    """Subject of an address -> the row it takes, asked when it is needed."""
+    return {"entry": lambda: Delegation.objects.order_by("pk").first()}
+
+
+def register_words(name: str) -> dict[str, Any]:
+    """What addresses of registers take beside a row."""
+    return {
+        "slug": "doan-ra-doan-vao",
+        "part": "giay-to",
+        "to": "planned",
+        "line": lambda: Paper.objects.order_by("pk").first().pk,
+    }
