@@ -34,6 +34,7 @@ _OF: dict[str, Callable[[Any, Links], Iterator[Refusal]]] = {
 
 _PARTS: dict[str, Callable[[Any, Any, str], Iterator[Refusal]]] = {
     Register.PRESS_VISIT: press_visits.part_refusals,
+    Register.PUBLICATION: publications.part_refusals,
 }
 
 

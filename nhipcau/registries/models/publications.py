@@ -161,6 +161,11 @@ class Printing(Part):
         return self.Stage.LICENSED if self.licence_number else self.Stage.PREPARING
 
     @property
+    def is_stocked(self) -> bool:
+        """Paper runs out; of files only their sending is written down."""
+        return self.made == self.Made.PRINT
+
+    @property
     def stage_words(self) -> str:
         return str(self.Stage(self.stage).label)
 

@@ -1,0 +1,1 @@
+"""Copies of editions: what came in, what is left, who received how many."""
