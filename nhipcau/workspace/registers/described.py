@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from nhipcau.registries import keeping
+
 Value = str | Callable[[Any], Any]
 """A field of the model by name, or a function of the row."""
 
@@ -50,11 +52,17 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What the button says, the fields asked for with it, a sentence of what follows."""
+    """What the button says, the fields asked for with it, a sentence of what follows.
+
+    `verb` moves the row as `keeping.move` does; `afterwards` does what must not stand in one
+    transaction with it (letters).
+    """
 
     words: str
     fields: tuple[str, ...] = ()
     hint: str = ""
+    verb: Callable[..., Any] = keeping.move
+    afterwards: Callable[[Any], Any] = bool
 
 
 def _nothing(request: HttpRequest, row: Any) -> dict[str, Any]:

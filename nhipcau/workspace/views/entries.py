@@ -143,6 +143,7 @@ def entry_move(request: HttpRequest, pk: int, to: str) -> HttpResponse:
     described = BY_CODE[row.register]
     if to not in described.moves or to not in row.State.values:
         raise Http404
+    move = described.moves[to]
     form = move_form(
         posted(request),
         request.FILES or None,
@@ -157,16 +158,17 @@ def entry_move(request: HttpRequest, pk: int, to: str) -> HttpResponse:
             with transaction.atomic():
                 told = with_files(form, by=request.user)
                 reason = form.cleaned_data.get("reason", "")
-                keeping.move(row, to=to, values=told, reason=reason, by=request.user)
+                row = move.verb(row, to=to, values=told, reason=reason, by=request.user)
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
+            move.afterwards(row)
             messages.success(request, _("Đã ghi."))
             return redirect("workspace:entry_page", pk=pk)
     context = {
         "form": form,
         "row": row,
-        "move": described.moves[to],
+        "move": move,
         "described": described,
         "label": Register(row.register).label,
     }
