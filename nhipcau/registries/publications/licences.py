@@ -4,8 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from nhipcau.registries.clocks import settle_clocks
-from nhipcau.registries.models import Clock, Printing, Publication
+from nhipcau.registries.models import Printing, Publication
 from nhipcau.registries.publications.issues import issues_of
 
 State = Publication.State
@@ -28,18 +27,6 @@ def renewed_on(row: Publication, printing: Printing) -> date | None:
     later = _of_series(row).filter(licence_until__gt=printing.licence_until)
     next_one = later.exclude(licensed_on=None).order_by("licensed_on").first()
     return next_one.licensed_on if next_one else None
-
-
-def settle_licences() -> int:
-    """Clocks of licences that another issue has renewed or speaks for meanwhile; how many rows.
-
-    For the morning, before people are reminded: an issue does not touch the clocks of another.
-    """
-    open_ones = Clock.objects.ticking().filter(code="publication_licence").values("entry")
-    rows = Publication.objects.filter(pk__in=open_ones)
-    for row in rows:
-        settle_clocks(row)
-    return len(rows)
 
 
 def _of_series(row: Publication) -> QuerySet[Printing]:
