@@ -35,6 +35,10 @@ def country_code(words: str) -> str:
     return _codes().get(words_of(words), "")
 
 
+def is_country(code: str) -> bool:
+    return code in _table()
+
+
 def country_choices(language: str = "vi") -> list[tuple[str, str]]:
     """(code, name) of every country, in the order of the table."""
     return [(code, country_name(code, language)) for code in _table()]
