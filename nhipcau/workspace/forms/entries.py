@@ -149,6 +149,12 @@ class EntrySearch(forms.Form):
                 required=False,
                 choices=[("", gettext_lazy("Tất cả")), *field.choices],
             )
+        self.further = described.asked
+        for one in self.further:
+            every = [("", gettext_lazy("Tất cả")), *one.choices()]
+            self.fields[one.name] = forms.ChoiceField(
+                label=one.label, required=False, choices=every
+            )
         self.is_valid()
 
     def _has(self, name: str) -> bool:
@@ -168,6 +174,7 @@ class EntrySearch(forms.Form):
 
     def _narrowing(self) -> dict[str, Any]:
         own = {name: _equal(name) for name in self.own}
+        own |= {one.name: one.narrow for one in self.further}
         return own | {
             "q": lambda rows, value: rows.search(value),
             "unit": lambda rows, value: rows.filter(unit=value),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from nhipcau.registries import keeping
 
@@ -65,6 +66,18 @@ class Move:
     afterwards: Callable[[Any], Any] = bool
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A condition of a list of the register's own: `choices()` gives (value, words), without the
+    empty one; `narrow(rows, value)` keeps the rows it means.
+    """
+
+    name: str
+    label: str
+    choices: Callable[[], list[tuple[str, str]]]
+    narrow: Callable[[Any, str], Any]
+
+
 def _nothing(request: HttpRequest, row: Any) -> dict[str, Any]:
     return {}
 
@@ -82,7 +95,9 @@ class Described:
     `public` are fields that may be ticked for the public page. `card` is a template included on the
     card with what `more(request, row)` gives; `above` one above the list with `told(request)`.
     `order` are the columns the list is ordered by, `prefetch` the rows its columns look at. `acts`
-    are words for steps that verbs of the register's own leave.
+    are words for steps that verbs of the register's own leave. `asked` are conditions of the
+    list beside them. `new` names the page by which an entry is begun, if not the common one; `doors`
+    are (words, name of a page) that its card leads those who keep it to first.
     """
 
     register: str
@@ -103,6 +118,16 @@ class Described:
     order: tuple[str, ...] = ("-starts_on", "-pk")
     prefetch: tuple[str, ...] = ()
     acts: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[Asked, ...] = ()
+    new: str = ""
+    doors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def way_in(self) -> str:
+        """The address at which an entry is begun."""
+        if self.new:
+            return reverse(f"workspace:{self.new}")
+        return reverse("workspace:entry_new", kwargs={"slug": self.slug})
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ def entry_list(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(READ_AND_WRITE)
 def entry_new(request: HttpRequest, slug: str) -> HttpResponse:
     described, unit = BY_SLUG[slug], acting_unit(request)
+    if described.new:
+        return redirect(described.way_in)
     form = entry_form(
         posted(request),
         request.FILES or None,
