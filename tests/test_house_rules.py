@@ -135,6 +135,8 @@ def test_only_verbs_ask_what_time_it_is():
         "plans/amending/applying.py",
         "plans/importing/accept/taking_back.py",
         "plans/progress.py",
+        "registries/events/attending.py",
+        "registries/events/registering.py",
         "reports/claims.py",
         "reports/indicators/measuring.py",
         "reports/lifecycle.py",

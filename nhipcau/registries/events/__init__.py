@@ -1,0 +1,1 @@
+"""The people who come to an event: registering, waiting, cancelling, being there."""

@@ -1,0 +1,85 @@
+"""Letters to those who registered: once, in their language, with the way to the ticket."""
+
+import pytest
+
+from nhipcau.registries.events.calendars import as_calendar
+from nhipcau.registries.events.mailing import deliver
+from nhipcau.registries.events.tickets import door_address, ticket_svg
+from nhipcau.registries.events.wording import when_words
+from tests.factories.events import come, make_event, open_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def server(settings, mailoutbox):
+    settings.NHIPCAU_MAIL = True
+    settings.NHIPCAU_BASE_URL = "https://cong.example.vn"
+    return mailoutbox
+
+
+def test_the_ticket_goes_once_with_what_when_where(server):
+    one = come(open_event(title="Hội nghị gốm", venue="Hội trường A"), email="an@example.org")
+
+    runs = [deliver().sent, deliver().sent]
+
+    (mail,) = server
+    wanted = ("Hội nghị gốm", "24/05/2024", "Hội trường A", f"/vi/dang-ky/ve/{one.key}/")
+    assert (runs, mail.to, [w for w in wanted if w not in mail.body]) == (
+        [1, 0],
+        ["an@example.org"],
+        [],
+    )
+    assert one.steps.last().act == "mail"
+
+
+def test_an_english_letter_tells_the_english_name_and_days_nobody_misreads(server):
+    event = open_event(english_title="Pottery conference")
+    come(event, language="en")
+
+    deliver()
+
+    wanted = ("Pottery conference", "2024-05-24", "/en/dang-ky/ve/")
+    assert [w for w in wanted if w not in server[0].subject + server[0].body] == []
+
+
+def test_the_code_on_the_ticket_is_not_the_key_of_the_persons_page():
+    one = come(open_event())
+
+    address = door_address(one, base_url="https://cong.example.vn")
+
+    assert (one.code in address, one.key in address) == (True, False)
+    assert ticket_svg(one, base_url="https://cong.example.vn", title="Vé").startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("values", "vi", "en"),
+    [
+        ({}, "24/05/2024", "2024-05-24"),
+        ({"starts_at": "08:00", "ends_at": "11:30"}, "08:00 - 11:30, 24/05/2024",
+         "08:00 - 11:30, 2024-05-24"),
+        ({"ends_on": "2024-05-26"}, "24/05/2024 - 26/05/2024", "2024-05-24 - 2024-05-26"),
+        ({"starts_on": None}, "", ""),
+    ],
+)  # fmt: skip
+def test_days_and_hours_are_told_in_both_languages(values, vi, en):
+    event = make_event(**values)
+    event.refresh_from_db()
+
+    assert (when_words(event, "vi"), when_words(event, "en")) == (vi, en)
+
+
+def test_a_calendar_tells_hours_where_there_are_some_and_nothing_of_the_inside():
+    event = make_event(summary="Chỉ trong cơ quan", starts_at="08:00", venue="Quy Nhơn")
+    event.refresh_from_db()
+
+    told = as_calendar(event, language="vi", url="https://cong.example.vn/x/").decode()
+
+    assert ("DTSTART:20240524T010000Z" in told, "LOCATION:Quy Nhơn" in told) == (True, True)
+    assert "trong cơ quan" not in told
+
+
+def test_a_calendar_of_whole_days_ends_on_the_day_after():
+    told = as_calendar(make_event(), language="vi", url="https://cong.example.vn/x/").decode()
+
+    assert "DTEND;VALUE=DATE:20240525" in told
