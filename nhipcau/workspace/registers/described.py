@@ -96,8 +96,8 @@ class Described:
     card with what `more(request, row)` gives; `above` one above the list with `told(request)`.
     `order` are the columns the list is ordered by, `prefetch` the rows its columns look at. `acts`
     are words for steps that verbs of the register's own leave. `asked` are conditions of the
-    list beside them. `new` names the page by which an entry is begun, if not the common one; `doors`
-    are (words, name of a page) that its card leads those who keep it to first.
+    list beside them. `new` names the page by which an entry is begun, if not the common one;
+    `doors` are (words, name of a page) that its card leads those who keep it to first.
     """
 
     register: str
