@@ -82,6 +82,8 @@ def test_whoever_changes_rows_says_who_did_it():
         "inquiries/asking.py: receive",  # somebody outside asks
         "inquiries/erasing.py: ask_erasure",  # somebody outside wants it
         "inquiries/rating.py: rate_answer",  # nobody knows who
+        "registries/events/registering.py: register",  # somebody outside registers
+        "registries/events/tickets.py: ticket_svg",  # `save` writes the drawing, no row
         "signposts/checking.py: check_signposts",  # the calendar looks behind the signs
         "signposts/leading.py: count_scan",  # somebody outside reads a sign
         "signposts/printing.py: sign_svg",  # `save` writes the drawing, no row
