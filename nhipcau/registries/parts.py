@@ -14,7 +14,7 @@ from nhipcau.registries.models import Entry
 from nhipcau.registries.models.entries import Part
 from nhipcau.registries.steps import differences, held, leave_step, require_reason, told
 
-_MANAGED = {"id", "entry", "taken_off_at", "taken_off_reason", "erased_at", "by", "added_by", "at"}
+_MANAGED = {"id", "entry", "taken_off_at", "taken_off_reason", "erased_at", "by", "added_by"}
 
 
 @transaction.atomic
@@ -64,9 +64,9 @@ def take_off(part: Any, *, reason: str, by: User) -> Any:
 def _put(row: Any, part: Any, values: Mapping[str, Any], act: str) -> None:
     links = {}
     for name, value in values.items():
-        if name in _MANAGED:
-            raise ValueError(f"not a field that people set: {name}")
         field = part._meta.get_field(name)
+        if name in _MANAGED or not field.editable:
+            raise ValueError(f"not a field that people set: {name}")
         if field.many_to_many:
             links[name] = list(value)
         else:

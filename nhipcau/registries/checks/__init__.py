@@ -33,6 +33,8 @@ _OF: dict[str, Callable[[Any, Links], Iterator[Refusal]]] = {
 }
 
 _PARTS: dict[str, Callable[[Any, Any, str], Iterator[Refusal]]] = {
+    Register.DELEGATION: delegations.part_refusals,
+    Register.AGREEMENT: agreements.part_refusals,
     Register.PRESS_VISIT: press_visits.part_refusals,
     Register.PUBLICATION: publications.part_refusals,
 }

@@ -174,7 +174,7 @@ class AgreementHeir(Part):
         ]
 
     def __str__(self) -> str:
-        return f"{self.predecessor_id} → {self.successor_id}"
+        return f"{self.predecessor} → {self.successor}"
 
     @property
     def is_rename(self) -> bool:

@@ -1,0 +1,1 @@
+"""Agreements: their term, what was promised in them, and who takes them over."""

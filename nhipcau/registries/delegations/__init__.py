@@ -1,0 +1,1 @@
+"""Delegations: their figures, and the words of theirs that may go out."""
