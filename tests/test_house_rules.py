@@ -82,6 +82,8 @@ def test_whoever_changes_rows_says_who_did_it():
         "inquiries/asking.py: receive",  # somebody outside asks
         "inquiries/erasing.py: ask_erasure",  # somebody outside wants it
         "inquiries/rating.py: rate_answer",  # nobody knows who
+        "registries/press_visits/asking.py: ask",  # somebody outside asks
+        "registries/press_visits/following.py: withdraw",  # same
         "registries/events/registering.py: register",  # somebody outside registers
         "registries/events/tickets.py: ticket_svg",  # `save` writes the drawing, no row
         "signposts/checking.py: check_signposts",  # the calendar looks behind the signs
@@ -139,6 +141,7 @@ def test_only_verbs_ask_what_time_it_is():
         "plans/progress.py",
         "registries/events/attending.py",
         "registries/events/registering.py",
+        "registries/press_visits/changing.py",
         "reports/claims.py",
         "reports/indicators/measuring.py",
         "reports/lifecycle.py",
