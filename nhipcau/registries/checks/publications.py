@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 
 from nhipcau.registries.models import Printing, Publication
 from nhipcau.registries.publications import editions
-from nhipcau.registries.publications.issues import issues_of
+from nhipcau.registries.publications.issues import issues_of, same_words
 from nhipcau.registries.reviewing.standing import standing_of
 from nhipcau.registries.stock.ledger import stock_on
 from nhipcau.vietnamese.dates import format_date
@@ -51,7 +51,8 @@ def _issue(row: Publication) -> Iterator[Refusal]:
         return
     same = issues_of(row.series).exclude(pk=row.pk).exclude(state=State.CANCELLED)
     same = same.filter(starts_on__year=row.starts_on.year)
-    if same.filter(volume__iexact=row.volume, number__iexact=row.number).exists():
+    said = f"{row.volume}\n{row.number}"
+    if any(same_words(f"{one.volume}\n{one.number}", said) for one in same):
         sentence = f"“{row.series}” năm {row.starts_on.year} đã có số {row.number}; ghi số khác."
         yield "number", sentence, "issue_twice"
 

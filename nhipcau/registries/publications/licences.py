@@ -16,7 +16,7 @@ def speaks_for_licence(row: Publication, printing: Printing) -> bool:
     if row.form != Publication.Form.NEWSLETTER or not row.series:
         return True
     same = _of_series(row).filter(licence_number=printing.licence_number)
-    first = same.order_by("entry", "pk").first()
+    first = same.order_by("entry_id", "pk").first()
     return first is None or first.entry_id == row.pk
 
 
