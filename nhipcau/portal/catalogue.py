@@ -13,6 +13,12 @@ HERE = Path(__file__).parent
 LOCALE = HERE / "locale"
 # Words for the public that are written below the faces: refusals of questions, letters.
 LETTERS = [HERE.parent / "inquiries" / f"{name}.py" for name in ("asking", "letters", "rating")]
+# Forms that stand in Vietnamese and English alone: of foreign press, of guests of an event.
+TWO_LANGUAGES = [
+    *(HERE / "templates" / "portal" / folder for folder in ("press", "registering")),
+    *(HERE / f"{name}.py" for name in ("press_requests", "registering")),
+    *(HERE / "views" / f"{name}.py" for name in ("press_requests", "registering")),
+]
 # What Django says on a form of ours, for languages that it does not speak (Lao) or speaks in part.
 FRAMEWORK = {"km", "lo"}
 
@@ -38,7 +44,7 @@ def messages() -> set[str]:
         for label in one.labels
     }
     letters = {words for path in LETTERS for words in in_code(path.read_text("utf-8"))}
-    return messages_of(HERE) | labels | letters
+    return messages_of(HERE, besides=TWO_LANGUAGES) | labels | letters
 
 
 def missing(catalogue: Catalogue) -> list[str]:

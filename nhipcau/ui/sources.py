@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,21 @@ _IN_TEMPLATE = re.compile(rf"\b(?:gettext|_)\(\s*{_STRING}\s*\)")
 _PLURAL_IN_TEMPLATE = re.compile(rf"\bngettext\(\s*{_STRING}\s*,\s*{_STRING}\s*,")
 
 
-def messages_of(package: Path) -> set[str]:
-    """Every message below `package`; a plural is its two forms joined by "\\0"."""
+def messages_of(package: Path, *, besides: Collection[Path] = ()) -> set[str]:
+    """Every message below `package`; a plural is its two forms joined by "\\0".
+
+    `besides` are files and folders left out.
+    """
+
+    def paths(pattern: str) -> Iterator[Path]:
+        for path in package.rglob(pattern):
+            if not any(path == one or one in path.parents for one in besides):
+                yield path
+
     found: set[str] = set()
-    for path in package.rglob("*.html"):
+    for path in paths("*.html"):
         found.update(in_template(path.read_text("utf-8")))
-    for path in package.rglob("*.py"):
+    for path in paths("*.py"):
         if "migrations" not in path.parts:
             found.update(in_code(path.read_text("utf-8")))
     for path in package.rglob("catalogue.json"):

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
@@ -150,6 +150,10 @@ def show(
 
 
 def _same_form(tongue: Any, name: str, kwargs: dict[str, Any]) -> Any:
-    address = reverse(f"portal:{name}", kwargs=kwargs | {"language": tongue.code})
+    """The same form in another language; its first page where the form is not there."""
+    try:
+        address = reverse(f"portal:{name}", kwargs=kwargs | {"language": tongue.code})
+    except NoReverseMatch:
+        return tongue
     switch = f"{reverse('portal:choose_language', args=[tongue.code])}?toi={address}"
     return replace(tongue, address=address, switch_address=switch, has_page=True)
