@@ -117,6 +117,7 @@ def restore(entry: Entry, *, reason: str, by: User) -> Any:
     require_reason(reason, "Nêu lý do khôi phục.")
     row = locked.specific
     row.struck_at, row.struck_reason = None, ""
+    check(row, {})
     row.save()
     leave_step(row, "restore", by=by, reason=reason)
     refresh(row, by=by)

@@ -37,6 +37,12 @@ def field_for(field: Any, *, unit: Unit, day: date, entry: Any = None) -> forms.
         return forms.MultipleChoiceField(
             choices=sector_choices(), widget=forms.CheckboxSelectMultiple, **told
         )
+    if field.name == "authentic_languages":
+        return forms.MultipleChoiceField(
+            choices=[(code, LANGUAGE_NAMES[code]) for code in COMMON_LANGUAGES],
+            widget=forms.CheckboxSelectMultiple,
+            **told,
+        )
     if field.name == "language":
         return forms.ChoiceField(choices=_languages(told["required"]), **told)
     if field.is_relation:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.registries.countries import country_code, country_name
 from nhipcau.registries.models import Partner
+from nhipcau.registries.partners.finding import named
 
 _BETWEEN_NAMES = re.compile(r"[;\n]+")
 _BETWEEN_COUNTRIES = re.compile(r"[;,\n]+")
@@ -21,8 +22,7 @@ HINT = gettext_lazy("Gõ tên hoặc một phần tên, không cần dấu.")
 def partner_named(words: str) -> Partner:
     """The one partner of that name, or the only one whose names hold the words."""
     standing = Partner.objects.standing()
-    exact = [one for one in standing.search(words)[: _OFFERED * 10] if _is_called(one, words)]
-    found = exact or list(standing.search(words).order_by("name")[: _OFFERED + 1])
+    found = named(words) or list(standing.search(words).order_by("name")[: _OFFERED + 1])
     if len(found) == 1:
         return found[0]
     if not found:
@@ -31,11 +31,6 @@ def partner_named(words: str) -> Partner:
     names = "; ".join(one.name for one in found[:_OFFERED])
     message = _("“%(words)s” có thể là: %(names)s. Hãy ghi đủ tên.")
     raise ValidationError(message % {"words": words, "names": names}, code="several_partners")
-
-
-def _is_called(partner: Partner, words: str) -> bool:
-    names = (partner.name, partner.original_name, partner.english_name)
-    return words.casefold() in {name.casefold() for name in names if name}
 
 
 class PartnerField(forms.CharField):

@@ -7,7 +7,17 @@ PAPERS = PartOf(
     Paper,
     "giay-to",
     "Giấy tờ, tài liệu",
-    fields=("kind", "number", "issued_on", "issuer", "subject", "language", "file", "url"),
+    fields=(
+        "kind",
+        "number",
+        "issued_on",
+        "issuer",
+        "subject",
+        "language",
+        "file",
+        "url",
+        "is_public",
+    ),
     columns=(
         Column("Loại", "kind"),
         Column("Số, ký hiệu", "number"),
