@@ -19,7 +19,7 @@ from lxml import etree
 from nhipcau.documents.models import StoredFile
 from nhipcau.drafting.reporting import draft_report
 from nhipcau.plans.loading import MOST_ROWS
-from tests.security.offices import Staffed, staffed_office
+from tests.security.offices import Staffed
 from tests.security.rights import RIGHTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -83,8 +83,7 @@ def pages_of(staffed: Staffed, letters: str):
                 yield letter, name, answer
 
 
-def test_what_was_written_never_becomes_part_of_a_page():
-    staffed = staffed_office()
+def test_what_was_written_never_becomes_part_of_a_page(staffed):
     poison(POISON)
 
     wrong = {}
@@ -101,8 +100,7 @@ def test_what_was_written_never_becomes_part_of_a_page():
     assert (wrong, seen) == ({}, True)
 
 
-def test_signs_that_no_document_can_hold_break_no_page_and_no_document():
-    staffed = staffed_office()
+def test_signs_that_no_document_can_hold_break_no_page_and_no_document(staffed):
     poison(NO_XML)
     client = staffed.client("F", raise_request_exception=False)
     plan = staffed.office.plan.pk
@@ -121,8 +119,9 @@ def test_signs_that_no_document_can_hold_break_no_page_and_no_document():
     assert [answer.status_code for answer in (*printed, drafted)] == [200, 200, 302]
 
 
-def test_a_document_links_to_web_addresses_alone_and_holds_no_field_or_template_of_the_text():
-    staffed = staffed_office()
+def test_a_document_links_to_web_addresses_alone_and_holds_no_field_or_template_of_the_text(
+    staffed,
+):
     poison(POISON + ' {% debug %} HYPERLINK "file:///c:/x"')
 
     drafted = draft_report(
@@ -150,8 +149,7 @@ def test_a_document_links_to_web_addresses_alone_and_holds_no_field_or_template_
      "vbscript:x", "file:///etc/passwd", "//example.com", "http://", "https://a b.vn/",
      "\x01javascript:alert(1)", "http://example.vn/\nx"],
 )  # fmt: skip
-def test_proof_is_a_web_address_or_nothing(address):
-    staffed = staffed_office()
+def test_proof_is_a_web_address_or_nothing(staffed, address):
     output = staffed.office.output
 
     answer = staffed.client("O").post(
@@ -177,8 +175,7 @@ RUNNING = {
 
 
 @pytest.mark.parametrize("name", RUNNING)
-def test_what_can_run_is_no_proof(name):
-    staffed = staffed_office()
+def test_what_can_run_is_no_proof(staffed, name):
     output, before = staffed.office.output, StoredFile.objects.count()
     upload = SimpleUploadedFile(name, RUNNING[name])
 
@@ -196,8 +193,7 @@ def test_what_can_run_is_no_proof(name):
      "CON.txt", "a.html\x00.txt", ".htaccess"],
 )  # fmt: skip
 @pytest.mark.parametrize("content", [b"chu thuong", b"GIF89a<script>alert(1)</script>"])
-def test_no_name_and_no_disguise_makes_a_download_run(name, content):
-    staffed = staffed_office()
+def test_no_name_and_no_disguise_makes_a_download_run(staffed, name, content):
     client, output = staffed.client("O"), staffed.office.output
     upload = SimpleUploadedFile("x", content)
     upload.name = name  # as a hostile client sends it
@@ -218,8 +214,7 @@ def test_no_name_and_no_disguise_makes_a_download_run(name, content):
 
 
 @pytest.mark.parametrize("name", ["load_new", "output_prove"])
-def test_forty_megabytes_are_refused_in_one_sentence(name):
-    staffed = staffed_office()
+def test_forty_megabytes_are_refused_in_one_sentence(staffed, name):
     letter = "F" if name == "load_new" else "O"
     before = StoredFile.objects.count()
     upload = SimpleUploadedFile("to.pdf", b"%PDF-1.4\n" + b"0" * (40 * 2**20))
@@ -258,8 +253,7 @@ def entities() -> bytes:
 
 @pytest.mark.parametrize("name", ["load_new", "output_prove"])
 @pytest.mark.parametrize("content", [bomb(), entities()], ids=["bomb", "entities"])
-def test_a_package_that_swells_hurts_nobody(name, content):
-    staffed = staffed_office()
+def test_a_package_that_swells_hurts_nobody(staffed, name, content):
     client = staffed.client("F" if name == "load_new" else "O", raise_request_exception=False)
 
     answer = client.post(staffed.address(name), {"file": SimpleUploadedFile("a.docx", content)})
@@ -283,8 +277,7 @@ def long_plan(rows: int) -> bytes:
     return kept.getvalue()
 
 
-def test_a_plan_longer_than_anybody_can_look_through_is_refused_and_not_kept():
-    staffed = staffed_office()
+def test_a_plan_longer_than_anybody_can_look_through_is_refused_and_not_kept(staffed):
     before = StoredFile.objects.count()
     upload = SimpleUploadedFile("dai.docx", long_plan(MOST_ROWS + 1))
 

@@ -11,7 +11,6 @@ from django.conf import settings
 
 import nhipcau
 from nhipcau.organisations.models import Appointment, User
-from tests.security.offices import staffed_office
 from tests.security.rights import RIGHTS
 
 ROOT = Path(nhipcau.__file__).parent
@@ -123,8 +122,7 @@ def _cut(*_args: object, **_kwargs: object) -> None:
 
 
 @pytest.mark.django_db
-def test_every_page_opens_with_the_network_cut(monkeypatch):
-    staffed = staffed_office()
+def test_every_page_opens_with_the_network_cut(staffed, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", _cut)
     monkeypatch.setattr(socket, "getaddrinfo", _cut)
     monkeypatch.setattr(urllib.request, "urlopen", _cut)

@@ -21,7 +21,6 @@ from nhipcau.workspace.people import SESSION_KEY
 from tests.factories.documents import make_file
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.reports import bring, make_report
-from tests.security.offices import staffed_office
 
 pytestmark = pytest.mark.django_db
 
@@ -227,8 +226,7 @@ def test_who_wrote_a_report_accepts_it_in_no_other_role(client):
     assert (answer.status_code, report.state) == (422, "submitted")
 
 
-def test_who_asked_to_unlock_grants_it_in_no_other_role():
-    staffed = staffed_office()
+def test_who_asked_to_unlock_grants_it_in_no_other_role(staffed):
     round, focal = staffed.office.consolidation.round, staffed.people["F"]
     ask_to_unlock(round, reason="Sai số", by=focal)
     Appointment.objects.create(user=focal, unit=make_unit(), role=Role.LEADER)
@@ -255,8 +253,7 @@ def test_items_of_another_report_are_neither_written_nor_pointed_at(client):
     assert (foreign.words, pointed.status_code) == ("Đã làm.", 422)
 
 
-def test_an_output_keeps_its_pages_to_its_units_whatever_is_posted(client):
-    staffed = staffed_office()
+def test_an_output_keeps_its_pages_to_its_units_whatever_is_posted(staffed, client):
     output, stranger = staffed.office.output, staffed.client("o")
 
     answer = stranger.post(
@@ -274,9 +271,8 @@ def test_an_output_keeps_its_pages_to_its_units_whatever_is_posted(client):
      ("E", 403, 403, 200), ("n", 403, 403, 403)],
 )  # fmt: skip
 def test_a_file_is_open_to_those_who_may_read_what_it_belongs_to(
-    letter, drafted, unaccepted, proof
+    staffed, letter, drafted, unaccepted, proof
 ):
-    staffed = staffed_office()
     client, office = staffed.client(letter), staffed.office
     files = (
         office.consolidation.document.file,

@@ -13,7 +13,6 @@ from django.urls import reverse
 from nhipcau.organisations.models import Role
 from nhipcau.workspace import forms as workspace_forms
 from tests.factories.organisations import make_user
-from tests.security.offices import staffed_office
 from tests.security.rights import RIGHTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -44,8 +43,7 @@ def officer():
     return make_user(username="du.lich", role=Role.OFFICER, password=PASSWORD)
 
 
-def test_no_form_is_taken_without_its_token():
-    staffed = staffed_office()
+def test_no_form_is_taken_without_its_token(staffed):
 
     got = {}
     for name, right in RIGHTS.items():
@@ -81,8 +79,7 @@ def garbage(keys: Iterable[str], turn: int) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize("turn", range(4))
-def test_no_page_breaks_on_what_stands_in_its_address(turn):
-    staffed = staffed_office()
+def test_no_page_breaks_on_what_stands_in_its_address(staffed, turn):
 
     broken = {}
     for letter in "FO":
@@ -99,8 +96,7 @@ def test_no_page_breaks_on_what_stands_in_its_address(turn):
 
 
 @pytest.mark.parametrize("turn", range(6))
-def test_no_form_breaks_on_what_is_posted(turn):
-    staffed = staffed_office()
+def test_no_form_breaks_on_what_is_posted(staffed, turn):
     fields = posted_names(staffed)
 
     changing = {
@@ -136,8 +132,7 @@ def posted_names(staffed) -> set[str]:
 
 
 @pytest.mark.parametrize("day", ["01/01/0001", "31/12/9999", "01/01/1944", "01/01/2201"])
-def test_a_round_of_another_age_is_refused_at_its_field(day):
-    staffed = staffed_office()
+def test_a_round_of_another_age_is_refused_at_its_field(staffed, day):
     names = ("window_start", "window_end", "opens_on", "due_on")
     told = {"plan": staffed.office.plan.pk, "kind": "quarter", "year": "2024", "index": "3"}
     told |= dict.fromkeys(names, day) | {"title": "Quý", "reason": "Thử"}
@@ -152,8 +147,8 @@ def test_a_round_of_another_age_is_refused_at_its_field(day):
 
 
 @pytest.mark.parametrize("number", ["0", HUGE, "1" * 4000])
-def test_an_address_with_a_number_of_nothing_is_not_found(number):
-    client = staffed_office().client("F", raise_request_exception=False)
+def test_an_address_with_a_number_of_nothing_is_not_found(staffed, number):
+    client = staffed.client("F", raise_request_exception=False)
     paths = ("ke-hoach/{}/", "nhiem-vu/{}/", "ket-qua/{}/", "bao-cao/{}/", "bao-cao/dot/{}/",
              "bao-cao/tong-hop/{}/", "so-lieu/{}/", "tep/{}/", "don-vi/{}/", "nguoi-dung/{}/",
              "ke-hoach/nap/{}/")  # fmt: skip
@@ -178,8 +173,7 @@ def test_a_foreign_host_is_refused(client, settings):
     assert client.get(SIGN_IN, headers={"host": "evil.example"}).status_code == 400
 
 
-def test_every_answer_bears_the_headers_of_the_house():
-    staffed = staffed_office()
+def test_every_answer_bears_the_headers_of_the_house(staffed):
     wanted = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
@@ -204,8 +198,7 @@ def test_every_answer_bears_the_headers_of_the_house():
     assert lacking == {}
 
 
-def test_no_page_holds_script_or_style_in_line():
-    staffed = staffed_office()
+def test_no_page_holds_script_or_style_in_line(staffed):
     found = {}
     for letter in "FOLAx":
         client = staffed.client(letter)

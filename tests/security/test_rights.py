@@ -12,17 +12,11 @@ from nhipcau.workspace.urls import urlpatterns
 from tests.factories.organisations import make_user
 from tests.factories.outputs import make_output
 from tests.factories.reports import make_report
-from tests.security.offices import Staffed, staffed_office
 from tests.security.rights import ALL, RIGHTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OF_THE_FRAME = ("django_session",)
-
-
-@pytest.fixture
-def staffed() -> Staffed:
-    return staffed_office()
 
 
 def is_let_in(answer) -> bool:

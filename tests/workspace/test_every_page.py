@@ -12,7 +12,7 @@ from django.urls import URLPattern, reverse
 from nhipcau.organisations.models import Role
 from nhipcau.workspace.urls import urlpatterns
 from tests.workspace.reading_html import faults_of, links_of, parsed, words_of
-from tests.workspace.whole_office import Office, whole_office
+from tests.workspace.whole_office import Office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -28,11 +28,6 @@ FRAME_IN_VIETNAMESE = re.compile(
     "Hôm nay|Kế hoạch|Nhiệm vụ|Kết quả|Báo cáo|Toàn cảnh năm|Đơn vị|Người dùng|Quản trị|"
     "Đến nội dung chính|Tìm|Làm việc với vai trò|Đổi mật khẩu|Đăng xuất|Không nhập bí mật"
 )
-
-
-@pytest.fixture
-def office() -> Office:
-    return whole_office()
 
 
 def addresses(office: Office) -> Iterator[tuple[str, str]]:
