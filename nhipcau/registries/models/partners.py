@@ -233,6 +233,8 @@ class Contact(models.Model):
         ]
 
     def __str__(self) -> str:
+        if self.restricted_on:
+            return f"Người liên hệ số {self.pk} (hạn chế sử dụng)"
         return self.name or f"Người liên hệ số {self.pk} (đã xóa dữ liệu)"
 
 

@@ -15,11 +15,15 @@ _FILE = Path(__file__).parent.parent / "data" / "privacy.json"
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Kept for `months` after the day it begins with; `confidence` is "read|summary|ours"."""
+    """Kept for `months` after the day it begins with, by nobody's word longer than `most`.
+
+    `confidence` is "read|summary|ours".
+    """
 
     months: int
     law: str
     confidence: str
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Answering:
 
 @cache
 def keepings() -> dict[str, Keeping]:
-    """By what is kept: contact, member, registration, press_visit, request, access."""
+    """By what is kept: contact, member, registration, press_visit, request."""
     return {what: Keeping(**told) for what, told in _told()["keeping"].items()}
 
 
@@ -48,6 +52,21 @@ def answerings() -> dict[str, Answering]:
 def keep_until(what: str, begins: date) -> date:
     """The last day, inclusive, on which data of that sort may be kept by default."""
     return months_after(begins, keepings()[what].months)
+
+
+def latest_day(what: str, begins: date) -> date:
+    """The last day that anybody may choose for data of that sort."""
+    rule = keepings()[what]
+    return months_after(begins, rule.most or rule.months)
+
+
+def days_before(what: str) -> int:
+    """How many days before an end people are told: "contact", "request".
+
+    "import": how many days after it was settled the cells of a table that came in are kept.
+    """
+    found: int = _told()["remind_days"][what]
+    return found
 
 
 def due_on(what: str, received_on: date) -> date:
@@ -69,6 +88,7 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _told() -> dict[str, dict[str, dict[str, Any]]]:
-    found: dict[str, dict[str, dict[str, Any]]] = json.loads(_FILE.read_text("utf-8"))
+@cache
+def _told() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(_FILE.read_text("utf-8"))
     return found
