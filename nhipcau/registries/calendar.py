@@ -1,7 +1,7 @@
 """Entries as a calendar file that any calendar reads (RFC 5545)."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -15,18 +15,18 @@ def calendar_file(rows: Iterable[Entry], *, now: datetime) -> bytes:
     calendar.add("prodid", "-//Nhip Cau//So theo doi//VI")
     calendar.add("version", "2.0")
     for row in rows:
-        if row.starts_on and row.last_on:
-            calendar.add_component(_event(row, now))
+        if row.starts_on:
+            calendar.add_component(_event(row, row.starts_on, now))
     return bytes(calendar.to_ical())
 
 
-def _event(row: Entry, now: datetime) -> Event:
+def _event(row: Entry, first: date, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"muc-{row.pk}@nhipcau")
     event.add("dtstamp", now)
     event.add("summary", row.title)
-    event.add("dtstart", row.starts_on)
-    event.add("dtend", (row.last_on or row.starts_on) + timedelta(days=1))
+    event.add("dtstart", first)
+    event.add("dtend", (row.ends_on or first) + timedelta(days=1))
     event.add("categories", [str(Register(row.register).label)])
     event.add("url", address_of(row))
     return event
