@@ -39,7 +39,7 @@ class RowForm(OpenForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.files_of = []
+        self.names, self.files_of = names, []
         for name in names:
             field = model._meta.get_field(name)
             self.fields[name] = field_for(field, unit=unit, day=day, entry=entry or row)
@@ -50,11 +50,11 @@ class RowForm(OpenForm):
 
     def told(self) -> dict[str, Any]:
         """What the verbs take; a file that was not sent leaves the one there in its place."""
-        told = {name: self.cleaned_data[name] for name in self.fields if name in self.cleaned_data}
+        told = {name: self.cleaned_data[name] for name in self.names if name in self.cleaned_data}
         return {
             name: list(value) if isinstance(value, models.QuerySet) else value
             for name, value in told.items()
-            if name not in ("reason", "on") and not (name in self.files_of and not value)
+            if not (name in self.files_of and not value)
         }
 
 
@@ -79,6 +79,7 @@ def entry_form(
     ]
     model = SPECIFIC[described.register]
     form = RowForm(*args, model=model, names=(*names, *COMMON), row=row, **kwargs)
+    _relabel(form, described)
     form.fields["is_counted"].help_text = gettext_lazy(
         "Bỏ chọn khi việc này đã tính ở mục khác; mục vẫn được theo dõi."
     )
@@ -101,6 +102,7 @@ def move_form(*args: Any, described: Described, entry: Any, to: str, **kwargs: A
     """The fields of the move, its day, and the reason where it needs one."""
     names = described.moves[to].fields
     form = RowForm(*args, model=type(entry), names=names, row=entry, **kwargs)
+    _relabel(form, described)
     if needs_reason(entry, to):
         form.fields["reason"] = reason_field()
     else:
@@ -108,6 +110,12 @@ def move_form(*args: Any, described: Described, entry: Any, to: str, **kwargs: A
             label="Ghi chú", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
         )
     return form
+
+
+def _relabel(form: RowForm, described: Described) -> None:
+    """A common field may be called otherwise in a register: its first day the day of signing."""
+    for name in described.labels.keys() & form.fields.keys():
+        form.fields[name].label = described.labels[name]
 
 
 class StrikeForm(OpenForm):

@@ -18,13 +18,19 @@ from nhipcau.workspace.forms.bounded import DayField, RowsField
 from nhipcau.workspace.forms.named_rows import (
     CountriesField,
     CountryField,
+    LanguagesField,
     PartnerField,
     PartnersField,
 )
 from nhipcau.workspace.forms.outputs import COMMON_LANGUAGES, SECRECY, TaskChoice, own_tasks_first
 
 _RECENT = 200
-_BY_NAME = {"countries": CountriesField, "country": CountryField, "nationality": CountryField}
+_BY_NAME = {
+    "authentic_languages": LanguagesField,
+    "countries": CountriesField,
+    "country": CountryField,
+    "nationality": CountryField,
+}
 YES_NO = [("", "Chưa rõ"), ("yes", "Có"), ("no", "Không")]
 
 

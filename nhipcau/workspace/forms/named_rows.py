@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.outputs.languages import LANGUAGE_NAMES, language_name
 from nhipcau.registries.countries import country_code, country_name
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.finding import named
+from nhipcau.search.folded import words_of
 
 _BETWEEN_NAMES = re.compile(r"[;\n]+")
 _BETWEEN_COUNTRIES = re.compile(r"[;,\n]+")
@@ -78,6 +80,31 @@ class CountriesField(forms.CharField):
     def clean(self, value: Any) -> list[str]:
         words = super().clean(value) or ""
         return _each(country_named, _BETWEEN_COUNTRIES.split(words))
+
+
+class LanguagesField(forms.CharField):
+    """Several languages by their names, between commas: a list of codes."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        hint = gettext_lazy("Ví dụ: Tiếng Việt, Tiếng Lào.")
+        super().__init__(**{"help_text": hint, "max_length": 1000, **kwargs})
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) else ", ".join(map(language_name, value or ()))
+
+    def clean(self, value: Any) -> list[str]:
+        words = super().clean(value) or ""
+        return _each(_language_named, _BETWEEN_COUNTRIES.split(words))
+
+
+def _language_named(words: str) -> str:
+    """The code of a name, with or without the word for language, or of the code itself."""
+    asked = words_of(words)
+    for code, name in LANGUAGE_NAMES.items():
+        if asked in (words_of(name), words_of(name.removeprefix("Tiếng ")), code):
+            return code
+    message = _("Không nhận ra ngôn ngữ “%(words)s”; ghi như: Tiếng Việt, Tiếng Lào.")
+    raise ValidationError(message % {"words": words}, code="unknown_language")
 
 
 class CountryField(forms.CharField):

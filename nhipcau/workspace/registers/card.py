@@ -1,5 +1,6 @@
 """Everything a card shows: facts by group, parts, papers, clocks, tasks, moves, its trail."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,7 +53,7 @@ class Card:
 def card_of(row: Any, described: Described, *, inside: bool, keeps: bool) -> Card:
     """The card as a person may see it: `inside` groups and parts only for those inside."""
     groups = [
-        (_(group.title), [c for c in (cell(row, name) for name in group.fields) if not c.is_empty])
+        (_(group.title), _facts(row, described, group.fields))
         for group in described.groups
         if inside or not group.is_inside
     ]
@@ -66,6 +67,11 @@ def card_of(row: Any, described: Described, *, inside: bool, keeps: bool) -> Car
         ways=_ways(row, described) if keeps and row.struck_at is None else [],
         steps=in_words(steps, row.register, described.acts) if inside else [],
     )
+
+
+def _facts(row: Any, described: Described, names: Iterable[str]) -> list[Cell]:
+    found = [cell(row, name, described.labels.get(name, "")) for name in names]
+    return [one for one in found if not one.is_empty]
 
 
 def _table(row: Any, part: PartOf) -> PartTable:

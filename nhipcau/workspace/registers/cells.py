@@ -90,6 +90,8 @@ def _in_words(row: Any, field: Any, value: Any) -> str:
         return ", ".join(sector_name(code, language) for code in value)
     if field.name == "authentic_languages":
         return ", ".join(_(language_name(code)) for code in value)
+    if field.name == "authentic_languages":
+        return ", ".join(_(language_name(code)) for code in value)
     if field.name == "language":
         return _(language_name(value)) if value else ""
     return said(value)

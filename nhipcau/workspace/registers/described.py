@@ -97,7 +97,8 @@ class Described:
     `order` are the columns the list is ordered by, `prefetch` the rows its columns look at. `acts`
     are words for steps that verbs of the register's own leave. `asked` are conditions of the
     list beside them. `new` names the page by which an entry is begun, if not the common one;
-    `doors` are (words, name of a page) that its card leads those who keep it to first.
+    `doors` are (words, name of a page) that its card leads those who keep it to first. `labels`
+    are other names of common fields: the first day of an agreement is the day of signing.
     """
 
     register: str
@@ -121,6 +122,7 @@ class Described:
     asked: tuple[Asked, ...] = ()
     new: str = ""
     doors: tuple[tuple[str, str], ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def way_in(self) -> str:
