@@ -14,7 +14,7 @@ _LONG = _("Ô này dài quá. Hãy rút gọn.")
 _BAD_MAIL = _("Địa chỉ thư chưa đúng. Ghi dạng ten@noi-nao.vn; câu trả lời gửi về đó.")
 
 
-def _line(label: str, most: int, autocomplete: str = "off", **told: Any) -> forms.CharField:
+def line(label: str, most: int, autocomplete: str = "off", **told: Any) -> forms.CharField:
     """One line; its error says in the reader's language what to do."""
     widget = told.pop("widget", forms.TextInput)({"autocomplete": autocomplete})
     messages = {"required": _REQUIRED, "max_length": _LONG}
@@ -37,14 +37,14 @@ class AskForm(forms.Form):
 
     audience = _choice(_("Quý vị là"), Audience.choices)
     topic = _choice(_("Hỏi về"), Topic.choices)
-    subject = _line(_("Tiêu đề"), 150)
+    subject = line(_("Tiêu đề"), 150)
     text = forms.CharField(
         label=_("Câu hỏi"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": 8}),
         error_messages={"required": _REQUIRED, "max_length": _LONG},
     )
-    name = _line(_("Họ tên"), 120, "name")
+    name = line(_("Họ tên"), 120, "name")
     email = forms.EmailField(
         label=_("Thư điện tử"),
         max_length=254,
@@ -52,13 +52,13 @@ class AskForm(forms.Form):
         help_text=_("Câu trả lời được gửi tới địa chỉ này."),
         error_messages={"required": _REQUIRED, "invalid": _BAD_MAIL, "max_length": _LONG},
     )
-    phone = _line(_("Điện thoại"), 30, "tel", required=False)
-    organisation = _line(_("Cơ quan, tổ chức"), 200, "organization", required=False)
+    phone = line(_("Điện thoại"), 30, "tel", required=False)
+    organisation = line(_("Cơ quan, tổ chức"), 200, "organization", required=False)
     page = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class StatusForm(forms.Form):
-    reference = _line(_("Số câu hỏi"), 20)
+    reference = line(_("Số câu hỏi"), 20)
     email = forms.EmailField(
         label=_("Thư điện tử đã ghi khi hỏi"),
         max_length=254,

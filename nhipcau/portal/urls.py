@@ -9,7 +9,9 @@ from nhipcau.portal.views import (
     machines,
     media,
     pages,
+    press_requests,
     ratings,
+    registering,
     search,
     signs,
 )
@@ -42,12 +44,34 @@ urlpatterns = [
     path("api/v1/places/<language:language>/", api.places, name="api_places"),
     path("api/v1/page/<language:language>/<page_path:path>", api.page, name="api_page"),
     path("<language:language>/tim-kiem/", search.search, name="search"),
+    *press_requests.PATTERNS,
     path("<language:language>/hoi-dap/", inquiries.ask, name="ask"),
     path("<language:language>/hoi-dap/da-nhan/", inquiries.asked, name="asked"),
     path("<language:language>/hoi-dap/tra-cuu/", inquiries.status, name="ask_status"),
     path("<language:language>/danh-gia/", ratings.rate, name="rate"),
     path("<language:language>/danh-gia/cam-on/", ratings.rated, name="rated"),
     path("<language:language>/danh-gia/tra-loi/<str:key>/", ratings.rate_reply, name="rate_reply"),
+    path(
+        "<language:language>/dang-ky/ve/<slug:key>/", registering.event_ticket, name="event_ticket"
+    ),
+    path(
+        "<language:language>/dang-ky/<slug:code>/",
+        registering.event_register,
+        name="event_register",
+    ),
+    path(
+        "<language:language>/dang-ky/<slug:code>/da-nhan/",
+        registering.event_registered,
+        name="event_registered",
+    ),
+    path(
+        "<language:language>/dang-ky/<slug:code>/lich.ics", registering.event_ics, name="event_ics"
+    ),
+    path(
+        "<language:language>/dang-ky/<slug:code>/tai-lieu/<int:pk>/",
+        registering.event_material,
+        name="event_material",
+    ),
     path("<language:language>/lich.ics", machines.calendar, name="calendar"),
     path(
         "<language:language>/<page_path:path>su-kien.ics",
