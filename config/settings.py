@@ -271,6 +271,8 @@ NHIPCAU_INQUIRY_KEEP_MONTHS = int(os.environ.get("NHIPCAU_INQUIRY_KEEP_MONTHS", 
 NHIPCAU_ERASURE_DAYS = int(os.environ.get("NHIPCAU_ERASURE_DAYS", 20))
 NHIPCAU_QUESTIONS_AN_HOUR = int(os.environ.get("NHIPCAU_QUESTIONS_AN_HOUR", 6))
 NHIPCAU_FORM_SECONDS = (3, 6 * 60 * 60)
+# Registrations for events an hour from one network: an office registers many of its people.
+NHIPCAU_REGISTRATIONS_AN_HOUR = int(os.environ.get("NHIPCAU_REGISTRATIONS_AN_HOUR", 30))
 
 WAGTAIL_SITE_NAME = "Nhịp Cầu"
 WAGTAILADMIN_BASE_URL = NHIPCAU_BASE_URL

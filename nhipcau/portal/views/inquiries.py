@@ -1,5 +1,6 @@
 """Questions of the public: asking, what follows, where a question stands, having it erased."""
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +24,7 @@ from nhipcau.portal import holding_off
 from nhipcau.portal.forms import AskForm, StatusForm
 from nhipcau.portal.frame import Way, frame
 
+LANGUAGES = dict(settings.LANGUAGES)
 LOOKS_AN_HOUR = 20
 _SIGNER = Signer(salt="portal.asked")
 
@@ -130,12 +132,17 @@ def show(
     context: dict[str, Any],
     *,
     status: int = 200,
+    spoken: Container[str] = LANGUAGES,
 ) -> HttpResponse:
-    """A page with a form: never kept, with the cookie that its sending needs and no other."""
+    """A page with a form: never kept, with the cookie that its sending needs and no other.
+
+    `spoken` are the languages that the form has; the switch leads others to their first page.
+    """
     here = request.resolver_match
     around = frame(language, path=request.path.removeprefix(f"/{language}/"))
     around["languages"] = [
-        _same_form(one, here.url_name, here.kwargs) for one in around["languages"]
+        _same_form(one, here.url_name, here.kwargs) if one.code in spoken else one
+        for one in around["languages"]
     ]
     around["crumbs"] = [Way(around["site"]["title"], around["site"]["address"])]
     around |= {"kind": "form", "csrf_token": get_token(request)}
