@@ -1,21 +1,32 @@
 """Facts that one tells investors about a site: entered with a source, replaced, never rewritten."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import BooleanField, Case, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Value, When
 
 from nhipcau.notices.models import Notice
 from nhipcau.notices.telling import Saying, tell_all
 from nhipcau.organisations.models import User
 from nhipcau.registries.keeping import as_typed
 from nhipcau.registries.models import SiteFact
+from nhipcau.registries.models.investors import SiteFactQuerySet
 from nhipcau.vietnamese.dates import format_date
 
 Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The facts in use of one site, `stale` of them past their day of review."""
+
+    name: str
+    facts: list[SiteFact]
+    stale: int
 
 
 @transaction.atomic
@@ -47,7 +58,7 @@ def replace(fact: SiteFact, *, values: Values, by: User, day: date) -> SiteFact:
     return newer
 
 
-def current_facts(day: date) -> QuerySet[SiteFact]:
+def current_facts(day: date) -> SiteFactQuerySet:
     """Facts in use, sites in order of name, those past their day of review first; `is_stale`."""
     stale = Case(
         When(review_on__lt=day, then=Value(True)),
@@ -56,6 +67,15 @@ def current_facts(day: date) -> QuerySet[SiteFact]:
     )
     rows = SiteFact.objects.filter(replaced_by=None).select_related("created_by")
     return rows.annotate(is_stale=stale).order_by("-is_stale", "site", "kind", "pk")
+
+
+def by_site(facts: Iterable[Any]) -> list[Site]:
+    """Facts of `current_facts` under their sites: those with something stale first, then by name."""
+    found: dict[str, list[Any]] = {}
+    for fact in facts:
+        found.setdefault(fact.site, []).append(fact)
+    sites = [Site(name, rows, sum(one.is_stale for one in rows)) for name, rows in found.items()]
+    return sorted(sites, key=lambda site: (not site.stale, site.name))
 
 
 def former_facts(fact: SiteFact) -> list[SiteFact]:

@@ -1,7 +1,7 @@
 """Investors: what they look for, how far one has come with them, when one last spoke."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from nhipcau.outputs.models import Output
 from nhipcau.registries.models.entries import Entry, Part, Register, any_way, registered
 from nhipcau.registries.models.events import Event
 from nhipcau.registries.models.partners import Contact, Partner
+from nhipcau.search.folded import FoldedField, matching
 
 
 @registered(Register.INVESTOR)
@@ -111,6 +112,12 @@ class StageProof(Part):
         return self.said
 
 
+class SiteFactQuerySet(models.QuerySet["SiteFact"]):
+    def search(self, query: str) -> Self:
+        """By site, words and source, marks or no marks."""
+        return self.filter(matching(query, "folded"))
+
+
 class SiteFact(models.Model):
     """A fact one tells investors: land, price, incentive, road of a cluster; with source and date.
 
@@ -137,6 +144,9 @@ class SiteFact(models.Model):
     )
     created_at = models.DateTimeField("Nhập lúc", auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    folded = FoldedField(sources=("site", "value", "source"))
+
+    objects: ClassVar[SiteFactQuerySet] = SiteFactQuerySet.as_manager()  # type: ignore[assignment]  # the stubs want a Manager
 
     class Meta:
         verbose_name = "dữ liệu mời gọi đầu tư"
