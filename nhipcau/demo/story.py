@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from nhipcau.demo import asking, clock, money, people, portal, programmes, registers, reporting
+from nhipcau.demo.beginning import begin
 from nhipcau.documents.legal import shipped_rows
 from nhipcau.documents.legal_loading import load_bases
 from nhipcau.organisations.loading import load_directory
@@ -17,8 +18,7 @@ from nhipcau.organisations.working_days import load_calendar
 from nhipcau.outputs.recording import Proof, record_output
 from nhipcau.plans.importing.accept import accept, settle_doubts
 from nhipcau.plans.loading import load_plan
-from nhipcau.plans.models import Plan, Responsibility, Task
-from nhipcau.plans.progress import set_status
+from nhipcau.plans.models import Plan, Task
 from nhipcau.succession.loading import load_reorganisation
 
 DATA = Path(__file__).parent / "data"
@@ -105,24 +105,13 @@ def _record(
             evidence=_proof(told),
         )
         for task in served:
-            _begin(task, by, day)
+            begin(task, by, day)
 
 
 def _proof(told: dict[str, Any]) -> list[Proof]:
     """Addresses of a domain that is set aside for samples (RFC 2606)."""
     words = told["on"].replace("-", "/")
     return [Proof(url=f"https://mau.example/{told['kind']}/{words}", label="Trang mẫu")]
-
-
-def _begin(task: Task, by: User, day: date) -> None:
-    task.refresh_from_db(fields=["status"])
-    if task.status == Task.Status.NOT_STARTED and _leads(task, by):
-        set_status(task, status=Task.Status.UNDER_WAY, on=day, reason="", by=by)
-
-
-def _leads(task: Task, by: User) -> bool:
-    unit = by.appointments.first().unit
-    return task.responsibilities.filter(role=Responsibility.Role.LEAD, members=unit).exists()
 
 
 def _read(name: str) -> dict[str, Any]:

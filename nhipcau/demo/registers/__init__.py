@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.demo import clock
+from nhipcau.demo.beginning import begin
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task
-from nhipcau.plans.progress import set_status
 from nhipcau.registries.models import Partner
 
 FOLDER = Path(__file__).parent.parent / "data" / "registers"
@@ -50,12 +50,11 @@ class Desk:
         return [self.tasks[code] for code in codes]
 
     def begin(self, codes: Iterable[str], *, unit: str, day: str | date) -> None:
-        """Tasks that nobody had begun are under way from that day on."""
-        with self.at(day, 17):
+        """Tasks that the unit leads and nobody had begun are under way from that day on."""
+        on = day if isinstance(day, date) else date.fromisoformat(day)
+        with self.at(on, 17):
             for task in self.served(codes):
-                if task.status == Task.Status.NOT_STARTED:
-                    set_status(task, Task.Status.UNDER_WAY, by=self.by(unit))
-                    task.refresh_from_db()
+                begin(task, self.by(unit), on)
 
 
 def read(name: str) -> Any:
