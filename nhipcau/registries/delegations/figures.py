@@ -32,6 +32,10 @@ class Figures:
     def delegations(self) -> int:
         return self.came.delegations + self.went.delegations
 
+    @property
+    def uncounted(self) -> int:
+        return self.came.uncounted + self.went.uncounted
+
 
 def figures(first: date, last: date, *, units: Iterable[Unit] | None = None) -> Figures:
     """Delegations that took place and began in `first`..`last`, both inclusive; one query.

@@ -37,7 +37,7 @@ def published(row: Delegation) -> Published:
     """
     ticked = [name for name in PUBLIC if name in row.public_parts]
     facts = [(name, words) for name in ticked if (words := _words(row, name))]
-    members = row.members.known().filter(taken_off_at=None, is_public=True)
+    members = row.members.known().filter(taken_off_at=None, restricted_on=None, is_public=True)
     points = row.programmeitems.filter(taken_off_at=None, is_public=True)
     return Published(
         title=row.public_title,

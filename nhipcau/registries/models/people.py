@@ -71,6 +71,8 @@ class Member(Part):
     def __str__(self) -> str:
         if self.restricted_on:
             return "(hạn chế sử dụng)"
+        if self.contact and not self.name and not self.erased_at:
+            return str(self.contact)
         return self.name or "(đã xóa dữ liệu)"
 
 

@@ -76,6 +76,7 @@ def _facts(row: Any, described: Described, names: Iterable[str]) -> list[Cell]:
 
 def _table(row: Any, part: PartOf) -> PartTable:
     columns = {column.value for column in part.columns if isinstance(column.value, str)}
+    columns |= set(part.fields)
     related = [
         field.name
         for field in part.model._meta.concrete_fields

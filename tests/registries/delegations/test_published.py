@@ -93,7 +93,7 @@ def test_a_ticked_member_and_a_ticked_point_are_told_without_numbers_of_papers(d
     assert told.programme == (Point(date(2024, 5, 7), "08:00 - 09:30", "điểm kín", "chỗ kín"),)
 
 
-@pytest.mark.parametrize("why", ["taken_off", "erased", "restricted"])
+@pytest.mark.parametrize("why", ["taken_off", "erased", "restricted", "restricted_here"])
 def test_a_ticked_person_who_may_not_be_named_any_more_is_not(delegation, why):
     by = make_user()
     contact = make_contact(restricted_on=date(2024, 5, 1) if why == "restricted" else None)
@@ -102,5 +102,7 @@ def test_a_ticked_person_who_may_not_be_named_any_more_is_not(delegation, why):
         parts.take_off(one, reason="Không đi.", by=by)
     if why == "erased":
         Member.objects.filter(pk=one.pk).update(erased_at="2024-06-01T00:00Z")
+    if why == "restricted_here":
+        Member.objects.filter(pk=one.pk).update(restricted_on=date(2024, 6, 1))
 
     assert published(delegation).members == ()

@@ -1,0 +1,50 @@
+"""What stands on the card of a delegation and above their list beside the common parts."""
+
+from typing import Any
+
+from django.db.models import Sum
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from nhipcau.registries.countries import country_name
+from nhipcau.registries.delegations.figures import figures
+from nhipcau.registries.models import Delegation
+from nhipcau.workspace.forms.delegations import FiguresAsked
+from nhipcau.workspace.people import held_appointment
+from nhipcau.workspace.registers.access import sees_inside
+
+_NAMED = 6
+
+
+def more(request: HttpRequest, row: Delegation) -> dict[str, Any]:
+    """Money and people of the inside, and whether they agree with what was told."""
+    if not sees_inside(request, row):
+        return {}
+    costs = row.costlines.filter(taken_off_at=None)
+    listed = row.members.filter(taken_off_at=None).count()
+    return {
+        "money": costs.aggregate(planned=Sum("planned"), spent=Sum("spent")),
+        "listed": listed,
+        "disagrees": bool(row.people and listed and row.people != listed),
+    }
+
+
+def told(request: HttpRequest) -> dict[str, Any]:
+    """The figures of the days and the unit that the list is asked for, else of the year so far."""
+    today = timezone.localdate()
+    asked = FiguresAsked(request.GET)
+    first, last, unit = asked.window(today)
+    held = held_appointment(request)
+    if held and request.GET.get("cua") == "don-vi":
+        unit = held.unit
+    found = figures(first, last, units=[unit] if unit else None)
+    language = "en" if (get_language() or "").startswith("en") else "vi"
+    return {
+        "figures": found,
+        "figures_first": first,
+        "figures_last": last,
+        "figures_unit": unit,
+        "figures_countries": [country_name(code, language) for code in found.countries[:_NAMED]],
+        "figures_more": max(0, len(found.countries) - _NAMED),
+    }
