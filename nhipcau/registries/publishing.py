@@ -96,8 +96,8 @@ def draft_page(entry: Entry, *, under: SectionPage, by: User) -> Edition:
     under.add_child(instance=page)
     page.save_revision(user=by)
     edition = enter_page(page, by=by, unit=row.unit)
-    revise_work(edition.work, changes={"output_kind": "", "tasks": row.tasks.all()}, by=by)
-    row.work = edition.work
+    uncounted = {"output_kind": "", "tasks": row.tasks.all()}
+    row.work = edition.work = revise_work(edition.work, changes=uncounted, by=by)
     row.save(update_fields=["work"])
     leave_step(row, "draft_page", by=by)
     return edition

@@ -48,7 +48,14 @@ RIGHTS = {
     "entry_loose": Right(read=OFFICE),
     "entry_new": Right(read="FAOHoh", change="FAOHoh"),
     **dict.fromkeys(
-        ["entry_revise", "entry_move", "entry_part_new", "entry_part_change", "entry_part_off"],
+        [
+            "entry_publish",
+            "entry_revise",
+            "entry_move",
+            "entry_part_new",
+            "entry_part_change",
+            "entry_part_off",
+        ],
         Right(read="FAOH", change="FAOH"),
     ),
     **dict.fromkeys(["entry_strike", "entry_restore"], Right(change="FAOH")),

@@ -146,7 +146,7 @@ MAY = {
     ),
     **dict.fromkeys(
         ["entry_new", "entry_revise", "entry_move", "entry_strike", "entry_restore",
-         "entry_part_new", "entry_part_change", "entry_part_off"],
+         "entry_part_new", "entry_part_change", "entry_part_off", "entry_publish"],
         UNIT | KEEPERS,
     ),
     "ui": set(),

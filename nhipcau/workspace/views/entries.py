@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nhipcau.registries import keeping
 from nhipcau.registries.models import SPECIFIC, Entry, Register
+from nhipcau.registries.publishing import may_be_public
 from nhipcau.workspace.forms.entries import EntrySearch, StrikeForm, entry_form, move_form
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
@@ -215,6 +216,7 @@ def _whole(request: HttpRequest, row: Any) -> dict[str, Any]:
         "keeps": keeps,
         "inside": inside,
         "strike_form": StrikeForm(),
+        "may_be_public": may_be_public(row),
         **described.more(request, row),
     }
 
