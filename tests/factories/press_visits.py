@@ -36,11 +36,12 @@ def make_request(*, unit: Unit | None = None, day: date = MONDAY, **fields: Any)
     return ask(press_asked(**fields), unit=unit or make_unit(), day=day)
 
 
-def make_permitted(*, by: User | None = None, **fields: Any) -> PressVisit:
+def make_permitted(
+    *, by: User | None = None, kept_by: Unit | None = None, **fields: Any
+) -> PressVisit:
     """A visit with a permit, a guide of its unit and one approved point of programme."""
     by = by or make_user(role=Role.OFFICER)
-    unit = by.appointments.get().unit
-    visit = make_request(unit=unit, **fields)
+    visit = make_request(unit=kept_by or by.appointments.get().unit, **fields)
     point = {"on": ARRIVES, "what": "Xem làm gốm", "place": "Làng gốm", "is_approved": False}
     parts.add(visit, ProgrammeItem, values=point, by=by)
     visit = handling.forward(visit, on=date(2024, 6, 4), by=by)

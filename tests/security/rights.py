@@ -59,6 +59,41 @@ RIGHTS = {
         Right(read="FAOH", change="FAOH"),
     ),
     **dict.fromkeys(["entry_strike", "entry_restore"], Right(change="FAOH")),
+    "stock_list": Right(read=OFFICE),
+    "stock_page": Right(read=OFFICE),
+    **dict.fromkeys(["stock_new", "stock_give"], Right(read="FAOH", change="FAOH")),
+    "review_new": Right(read="FAEOHoh", change="FAEOHoh"),  # never by who prepared it
+    "review_page": Right(read=OFFICE),
+    "reviewquestion_list": Right(read=OFFICE),
+    **dict.fromkeys(
+        ["reviewquestion_new", "reviewquestion_revise"], Right(read=KEEPERS, change=KEEPERS)
+    ),
+    **dict.fromkeys(
+        ["reviewquestion_load", "reviewquestion_end", "reviewquestion_again"],
+        Right(change=KEEPERS),
+    ),
+    "investor_new": Right(read="FAOHoh", change="FAOHoh"),
+    "investor_picture": Right(read=OFFICE),
+    "investor_silent": Right(read=OFFICE),
+    **dict.fromkeys(
+        [
+            "investor_stage",
+            "investor_proof",
+            "investor_touch",
+            "investor_touch_change",
+            "investor_touch_off",
+        ],
+        Right(read="FAOH", change="FAOH"),
+    ),
+    "investor_touch_done": Right(change="FAOH"),
+    "sitefact_list": Right(read=OFFICE),
+    "sitefact_page": Right(read=OFFICE),
+    "sitefact_new": Right(read="FAOHoh", change="FAOHoh"),
+    "sitefact_replace": Right(read="FAOHoh", change="FAOHoh"),
+    **dict.fromkeys(["pressrequest_report", "pressrequest_figures"], Right(read=OFFICE)),
+    "pressrequest_print": Right(read="FALOH"),
+    "pressrequest_change": Right(read="FAOH", change="FAOH"),
+    "pressrequest_letter": Right(change="FAOH"),
     # the register
     "plan_list": Right(read=OFFICE),
     "plan_page": Right(read=OFFICE),

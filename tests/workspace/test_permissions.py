@@ -149,6 +149,28 @@ MAY = {
          "entry_part_new", "entry_part_change", "entry_part_off", "entry_publish"],
         UNIT | KEEPERS,
     ),
+    **dict.fromkeys(
+        ["stock_list", "stock_page", "review_page", "reviewquestion_list"], WITH_A_ROLE
+    ),
+    **dict.fromkeys(["stock_new", "stock_give"], UNIT | KEEPERS),
+    "review_new": UNIT | KEEPERS | {Role.EDITOR},
+    **dict.fromkeys(
+        ["reviewquestion_new", "reviewquestion_load", "reviewquestion_revise",
+         "reviewquestion_end", "reviewquestion_again"],
+        KEEPERS,
+    ),
+    **dict.fromkeys(
+        ["investor_picture", "investor_silent", "sitefact_list", "sitefact_page"], WITH_A_ROLE
+    ),
+    **dict.fromkeys(
+        ["investor_new", "investor_stage", "investor_proof", "investor_touch",
+         "investor_touch_change", "investor_touch_off", "investor_touch_done",
+         "sitefact_new", "sitefact_replace"],
+        UNIT | KEEPERS,
+    ),
+    **dict.fromkeys(["pressrequest_report", "pressrequest_figures"], WITH_A_ROLE),
+    "pressrequest_print": UNIT | KEEPERS | LEADER,
+    **dict.fromkeys(["pressrequest_change", "pressrequest_letter"], UNIT | KEEPERS),
     "ui": set(),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from nhipcau.documents.models import LegalBasis, StoredFile
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.languages import LANGUAGE_NAMES
 from nhipcau.plans.models import Task
-from nhipcau.registries.models import Agreement, Contact, Event, Partner
+from nhipcau.registries.models import Agreement, Contact, Delegation, Event, Partner
 from nhipcau.registries.sectors import sector_choices
 from nhipcau.workspace.forms.bounded import DayField, RowsField
 from nhipcau.workspace.forms.named_rows import (
@@ -134,6 +134,9 @@ def _rows(model: Any, *, unit: Unit, day: date, entry: Any) -> Any:
     if model is Event:
         recent = Event.objects.standing().order_by("-starts_on").values_list("pk", flat=True)
         return Event.objects.filter(pk__in=list(recent[:_RECENT]))
+    if model is Delegation:
+        last = Delegation.objects.standing().order_by("-starts_on").values_list("pk", flat=True)
+        return Delegation.objects.filter(pk__in=list(last[:_RECENT]))
     if model is Agreement:
         return Agreement.objects.standing().order_by("title")
     return model._default_manager.all()
