@@ -6,10 +6,16 @@ from datetime import date
 from django.utils import timezone
 
 from nhipcau.inquiries.mailing import deliver
-from nhipcau.inquiries.minding import Minded, mind_inquiries
+from nhipcau.inquiries.minding import Minded as InquiriesMinded
+from nhipcau.inquiries.minding import mind_inquiries
 from nhipcau.notices.mailing import Delivered, deliver_waiting, mail_is_on
 from nhipcau.organisations.naming import bring_names_up_to
 from nhipcau.organisations.working_days import calendar_of
+from nhipcau.registries.events import mailing as guests
+from nhipcau.registries.minding import Minded, mind_registers
+from nhipcau.registries.press_visits import mailing as reporters
+from nhipcau.registries.privacy.minding import Minded as PrivacyMinded
+from nhipcau.registries.privacy.minding import mind_privacy
 from nhipcau.reports.periods import missing_year_sentence
 from nhipcau.reports.reliefs import expire_reliefs
 from nhipcau.reports.reminding.digesting import give_digests
@@ -29,6 +35,8 @@ def work(day: date | None = None) -> Iterator[str]:
     yield f"Biển mã QR dẫn vào chỗ trống: {len(check_signposts(day=day))}."
     yield f"Bản tổng hợp tuần: {give_digests(day=day)} người."
     yield _minded(mind_inquiries(day=day), deliver().sent)
+    yield _kept(mind_registers(day=day), mind_privacy(day=day))
+    yield f"Thư của sổ theo dõi gửi lại: {guests.deliver().sent + reporters.deliver().sent}."
     yield _delivered(deliver_waiting())
 
 
@@ -39,11 +47,19 @@ def _reminded(given: Reminded) -> str:
     return said
 
 
-def _minded(minded: Minded, letters: int) -> str:
+def _minded(minded: InquiriesMinded, letters: int) -> str:
     """Letters to those who asked were sent at once; these are the ones that had to wait."""
     return (
         f"Câu hỏi: {minded.late} quá hạn, {minded.told} lời nhắc, {minded.closed} kết thúc, "
         f"{minded.erased} xóa dữ liệu cá nhân, {letters} thư gửi lại."
+    )
+
+
+def _kept(minded: Minded, privacy: PrivacyMinded) -> str:
+    erased = sum(privacy.erased.values())
+    return (
+        f"Sổ theo dõi: {minded.late} việc quá hạn, {minded.told + privacy.told} lời nhắc, "
+        f"{minded.turned} mục đổi theo ngày, {erased} dòng dữ liệu cá nhân đã xóa."
     )
 
 

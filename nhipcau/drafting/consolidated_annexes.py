@@ -16,6 +16,7 @@ from nhipcau.drafting.decree30.document import (
     TableBlock,
 )
 from nhipcau.drafting.portal_annex import portal_annexes
+from nhipcau.drafting.registers_annex import registers_annexes
 from nhipcau.reports.standing import Standing
 from nhipcau.vietnamese.dates import format_date
 from nhipcau.vietnamese.numbers import format_number
@@ -42,6 +43,7 @@ def annexes(
         Annex("Căn cứ số liệu", (_sources(content, items),)),
         *budget_annexes(content, cite=cite, for_public=for_public),
         *portal_annexes(content),
+        *registers_annexes(content, for_public=for_public),
     )
 
 

@@ -1,6 +1,6 @@
 """The province's report of a round as rows: figures frozen with their items, and what to print."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,8 +34,12 @@ _FIGURES_AT_ONCE = 50  # rows; each may carry thousands of items
 
 
 @transaction.atomic
-def draft_consolidation(round: ReportRound, *, day: date, by: User) -> Consolidation:
+def draft_consolidation(
+    round: ReportRound, *, day: date, by: User, more: Mapping[str, Any] | None = None
+) -> Consolidation:
     """A new version: what the round counts now (or counted when it was locked) and what was said.
+
+    `more` is kept beside that content: what those who draft the document want to print with it.
 
     Who is late is judged on `day`. Drafts before the lock may be made; their `round_version` and
     the round's state tell. Older versions stay as they were. The number of queries does not depend
@@ -50,7 +54,7 @@ def draft_consolidation(round: ReportRound, *, day: date, by: User) -> Consolida
         round=round,
         version=version + 1,
         round_version=round.version,
-        content=content_of(round, tally, last, day=day),
+        content={**content_of(round, tally, last, day=day), **(more or {})},
         drafted_by=by,
     )
     figures = figures_of(tally, _names(round, tally))

@@ -12,7 +12,8 @@ from nhipcau.outputs.models import Evidence, Output
 from tests.factories.organisations import make_unit
 from tests.factories.outputs import make_output
 from tests.factories.plans import make_plan, make_section, make_task
-from tests.workspace.pages import signed_in
+from tests.registries.test_keeping import received
+from tests.workspace.pages import page, signed_in
 from tests.workspace.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -261,3 +262,13 @@ def test_strangers_see_no_output(client):
     answers = [client.get(path) for path in (LIST, NEW, address("output_page", output))]
 
     assert [answer.status_code for answer in answers] == [302, 302, 302]
+
+
+def test_what_a_register_filed_is_changed_in_the_register(client):
+    row = received()
+    signed_in(client, "focal")
+
+    answer = client.get(page("output_page", row.output.pk)).content.decode()
+
+    assert page("entry_page", row.pk) in answer
+    assert client.get(page("output_revise", row.output.pk)).status_code == 403

@@ -20,6 +20,7 @@ from nhipcau.outputs import recording
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Task
+from nhipcau.registries.models import Entry
 from nhipcau.workspace.forms.outputs import (
     OutputForm,
     OutputSearch,
@@ -164,6 +165,7 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
     heirs = now_called(units, day=timezone.localdate())
     return {
         "output": output,
+        "entry": Entry.objects.filter(output=output).first(),
         "units": [(unit, heirs.get(unit.pk)) for unit in units],
         "tasks": output.tasks.select_related("group", "plan"),
         "proofs": output.evidence.select_related("file", "added_by"),
@@ -177,8 +179,8 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
 
 def _may_change(request: HttpRequest, output: Output) -> bool:
     held = held_appointment(request)
-    if held is None:
-        return False
+    if held is None or Entry.objects.filter(output=output).exists():
+        return False  # what an entry filed follows the entry
     if held.role in KEEPERS:
         return True
     own = {held.unit_id, *inherited_units(request)}
@@ -188,7 +190,12 @@ def _may_change(request: HttpRequest, output: Output) -> bool:
 def _changeable(request: HttpRequest, pk: int) -> Output:
     output = get_object_or_404(Output, pk=pk)
     if not _may_change(request, output):
-        raise PermissionDenied(_("Chỉ đơn vị thực hiện hoặc cán bộ đầu mối được sửa kết quả này."))
+        raise PermissionDenied(
+            _(
+                "Chỉ đơn vị thực hiện hoặc cán bộ đầu mối được sửa kết quả này; kết quả có từ sổ "
+                "theo dõi thì sửa ở sổ."
+            )
+        )
     return output
 
 

@@ -1,4 +1,4 @@
-"""One search over tasks, outputs, units and plans, with marks or without."""
+"""One search over tasks, outputs, registers, partners, units, plans; with marks or without."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from nhipcau.organisations.models import Unit
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Plan, Task
+from nhipcau.registries.models import Entry, Partner
 from nhipcau.search.folded import words_of
 from nhipcau.workspace.forms.search import SearchForm
 from nhipcau.workspace.people import in_office
@@ -73,6 +74,8 @@ def _kinds(asked: str, day: date) -> dict[str, tuple[str, QuerySet[Any]]]:
     return {
         "tasks": (_("Nhiệm vụ"), tasks.order_by("-plan__year", "plan", "position")),
         "outputs": (_("Kết quả"), outputs),
+        "entries": (_("Sổ theo dõi"), Entry.objects.standing().search(asked)),
+        "partners": (_("Đối tác"), Partner.objects.standing().search(asked).order_by("name")),
         "units": (_("Đơn vị"), Unit.objects.on(day).search(asked)),
         "plans": (_("Kế hoạch"), plans),
     }

@@ -18,6 +18,7 @@ from nhipcau.outputs.models import Evidence, Output
 from nhipcau.plans.models import Plan, Responsibility, Task
 from nhipcau.plans.models.tasks import TaskQuerySet
 from nhipcau.plans.progress import set_status
+from nhipcau.registries.models import Entry
 from nhipcau.reports.models import ReportItem
 from nhipcau.workspace.amending.task_life import task_life
 from nhipcau.workspace.budgeting.table import money_of
@@ -176,6 +177,7 @@ def _thread(task: Task, *, day: date) -> dict[str, object]:
         "coordinators": [b for b in current if b.role == Responsibility.Role.COORDINATE],
         "former": [b for b in bodies if b.valid_to is not None],
         "outputs": outputs,
+        "entries": Entry.objects.standing().filter(tasks=task, output=None),
         "bases": cited(task.bases.select_related("basis__replaced_by", "added_by"), day),
         "programmes": task.programmes.all(),
         "steps": task.steps.select_related("by"),
