@@ -41,6 +41,12 @@ RIGHTS = {
     "signpost_take_down": Right(change=KEEPERS + "E"),
     # the registers of the work
     "register_home": Right(read=OFFICE),
+    "agreement_renew": Right(read="FAOH", change="FAOH"),
+    "agreementheir_list": Right(read=OFFICE),
+    "agreementheir_notify": Right(read="FAOH", change="FAOH"),
+    "commitment_list": Right(read=OFFICE),
+    "commitment_page": Right(read=OFFICE),
+    "commitment_move": Right(change="FAOH"),
     "entry_list": Right(read=OFFICE),
     "entry_page": Right(read=OFFICE),
     "entry_calendar": Right(read=OFFICE),

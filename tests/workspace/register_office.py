@@ -7,9 +7,10 @@ from nhipcau.plans.models import Task
 from nhipcau.registries import keeping, parts
 from nhipcau.registries.models import Delegation, Paper
 from tests.factories.registries import make_entry, make_partner
+from tests.workspace.agreement_office import agreement_rows, lay_agreements
 from tests.workspace.investor_office import investor_line, investor_rows, lay_investors
-from tests.workspace.publication_office import lay_publications, publication_rows
 from tests.workspace.press_office import lay_press, press_rows
+from tests.workspace.publication_office import lay_publications, publication_rows
 
 
 def lay_registers(*, unit: Unit, task: Task, by: User) -> None:
@@ -19,6 +20,7 @@ def lay_registers(*, unit: Unit, task: Task, by: User) -> None:
     parts.add(row, Paper, values={"kind": "decision", "number": "12/QĐ-UBND"}, by=by)
     decided = {"decision_number": "12/QĐ-UBND", "decided_on": row.starts_on}
     keeping.move(row, to="approved", values=decided, by=by)
+    lay_agreements(unit=unit, task=task)
     lay_investors(unit=unit, by=by)
     lay_publications(unit=unit, by=by)
     lay_press(unit=unit, by=by)
@@ -28,6 +30,7 @@ def register_rows(name: str) -> dict[str, Any]:
     """Subject of an address -> the row it takes, asked when it is needed."""
     return {
         "entry": lambda: Delegation.objects.order_by("pk").first(),
+        **agreement_rows(name),
         **investor_rows(name),
         **publication_rows(name),
         **press_rows(name),

@@ -145,6 +145,12 @@ MAY = {
         WITH_A_ROLE,
     ),
     **dict.fromkeys(
+        ["commitment_list", "commitment_page", "agreementheir_list"], WITH_A_ROLE
+    ),
+    **dict.fromkeys(
+        ["agreement_renew", "agreementheir_notify", "commitment_move"], UNIT | KEEPERS
+    ),
+    **dict.fromkeys(
         ["entry_new", "entry_revise", "entry_move", "entry_strike", "entry_restore",
          "entry_part_new", "entry_part_change", "entry_part_off", "entry_publish"],
         UNIT | KEEPERS,

@@ -1,0 +1,37 @@
+"""What the card of a publication shows beside its facts: its look, its stock, who has some."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from nhipcau.organisations.models import Role
+from nhipcau.registries.models import Publication, ReviewQuestion
+from nhipcau.registries.publications.series import standing_of_issue
+from nhipcau.registries.reviewing.standing import standing_of
+from nhipcau.registries.stock.figures import between, printings_in_stock, received_of, with_stock
+from nhipcau.workspace.people import may
+from nhipcau.workspace.registers.access import MAY_ENTER
+
+REVIEWERS = (*MAY_ENTER, Role.EDITOR)
+MOST_SHOWN = 10
+
+
+def more(request: HttpRequest, row: Publication) -> dict[str, Any]:
+    editions = list(with_stock(printings_in_stock().filter(entry=row.pk)))
+    received = received_of(editions)
+    return {
+        "look": standing_of(row),
+        "may_look": may(request, *REVIEWERS) and row.struck_at is None,
+        "editions": editions,
+        "received": received[:MOST_SHOWN],
+        "receivers": len(received),
+        "series": standing_of_issue(row),
+    }
+
+
+def above(request: HttpRequest) -> dict[str, Any]:
+    """Above the list: what went out this year, and the questions that nobody has yet."""
+    today = timezone.localdate()
+    window = between(today.replace(month=1, day=1), today)
+    return {"window": window, "no_questions": not ReviewQuestion.objects.exists()}
