@@ -10,6 +10,9 @@ from nhipcau.workspace.views import (
     checks,
     commitments,
     consolidations,
+    contact_moves,
+    contacts,
+    data_requests,
     editions,
     emergencies,
     entries,
@@ -76,6 +79,9 @@ from nhipcau.workspace.views import (
 app_name = "workspace"
 urlpatterns = [
     *amendments.urlpatterns,
+    *contacts.urlpatterns,
+    *contact_moves.urlpatterns,
+    *data_requests.urlpatterns,
     *amendment_edits.urlpatterns,
     *next_year.urlpatterns,
     *versions.urlpatterns,
