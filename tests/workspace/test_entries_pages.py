@@ -4,7 +4,7 @@ import pytest
 
 from nhipcau.organisations.models import Role
 from nhipcau.registries import keeping, parts
-from nhipcau.registries.models import Delegation, Entry, Gift, Register
+from nhipcau.registries.models import ContactAccess, Delegation, Entry, Gift, Member, Register
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.registries import make_entry, make_partner
 from tests.workspace.pages import page, signed_in, text
@@ -114,7 +114,7 @@ def test_every_register_opens_empty_full_and_as_a_form(client, register):
     row = make_entry(register)
 
     codes = [
-        client.get(address).status_code
+        client.get(address, follow=True).status_code
         for address in (
             page("entry_list", slug),
             page("entry_new", slug),
@@ -184,3 +184,13 @@ def test_the_way_in_names_every_register_and_what_is_due(officer, unit):
 
     assert [label in answer for label in Register.labels] == [True] * len(Register.labels)
     assert "Báo cáo kết quả đoàn" in answer
+
+
+def test_a_card_that_names_people_notes_who_looked(officer, unit):
+    row = make_entry(unit=unit)
+    parts.add(row, Member, values={"name": "Người mẫu A", "role": "head"}, by=make_user())
+
+    officer.get(page("entry_page", row.pk))
+
+    (noted,) = ContactAccess.objects.all()
+    assert (noted.act, noted.count, noted.where) == ("list", 1, f"Thẻ của mục số {row.pk}")

@@ -49,6 +49,12 @@ class Card:
     ways: list[Way]
     steps: list[Told]
 
+    @property
+    def persons(self) -> int:
+        """How many persons the tables name."""
+        of_persons = (table for table in self.parts if hasattr(table.part.model, "PRIVATE"))
+        return sum(len(table.rows) for table in of_persons)
+
 
 def card_of(row: Any, described: Described, *, inside: bool, keeps: bool) -> Card:
     """The card as a person may see it: `inside` groups and parts only for those inside."""

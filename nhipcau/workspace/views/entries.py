@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.registries import keeping
-from nhipcau.registries.models import SPECIFIC, Entry, Register
+from nhipcau.registries.models import SPECIFIC, ContactAccess, Entry, Register
+from nhipcau.registries.privacy.looking import note_access
 from nhipcau.registries.publishing import may_be_public
 from nhipcau.workspace.forms.entries import EntrySearch, StrikeForm, entry_form, move_form
 from nhipcau.workspace.forms.posted import posted
@@ -107,7 +108,11 @@ def entry_new(request: HttpRequest, slug: str) -> HttpResponse:
 @in_office
 @require_safe
 def entry_page(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(request, "workspace/entries/page.html", _whole(request, readable_entry(pk)))
+    context = _whole(request, readable_entry(pk))
+    if persons := context["card"].persons:
+        where = f"Thẻ của mục số {pk}"
+        note_access(ContactAccess.Act.LIST, count=persons, where=where, by=request.user)
+    return render(request, "workspace/entries/page.html", context)
 
 
 @in_office
