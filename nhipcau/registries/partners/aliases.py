@@ -35,10 +35,11 @@ def language_of(name: str, *, country: str = "") -> str:
     return ""
 
 
-def read_aliases(partner: Partner, texts: Iterable[str]) -> dict[str, str]:
+def read_aliases(partner: Partner, texts: Iterable[str], *, limited: bool = True) -> dict[str, str]:
     """Folded key -> name as typed: each once, none that is one of the partner's own names.
 
-    Refused at `aliases`: a name of signs alone, too long a one, too many, one with a stamp.
+    Refused at `aliases`: a name of signs alone, too long a one, one with a stamp, and, where
+    `limited`, too many.
     """
     own = {words_of(one) for one in (partner.name, partner.original_name, partner.english_name)}
     found: dict[str, str] = {}
@@ -50,7 +51,7 @@ def read_aliases(partner: Partner, texts: Iterable[str]) -> dict[str, str]:
         refuse_stamped_words(text, field="aliases")
         if key not in own:
             found.setdefault(key, text)
-    if len(found) > rules().most_aliases:
+    if limited and len(found) > rules().most_aliases:
         message = f"Ghi nhiều nhất {rules().most_aliases} tên gọi khác."
         raise ValidationError({"aliases": ValidationError(message, code="too_many")})
     return found

@@ -24,3 +24,10 @@ def names_of(partner: Partner) -> Iterator[str]:
     """The names on our screens, in its own script and in English, then the further ones."""
     yield from filter(None, (partner.name, partner.original_name, partner.english_name))
     yield from filter(None, partner.names.split("\n"))
+
+
+def standing_for(partner: Partner) -> Partner:
+    """The partner that it was merged into in the end; itself where it stands."""
+    while partner.merged_into is not None:
+        partner = partner.merged_into
+    return partner

@@ -26,7 +26,7 @@ def bare_words(name: str) -> Words:
         left = _without_end(left, form) if is_short else _without(left, form)
     for word in rules().kind_words:
         left = _without_end(_without_start(left, word), word)
-    return tuple((left.strip() and left or folded).split())
+    return tuple(((left.strip() and left) or folded).split())
 
 
 def closeness(left: Words, right: Words) -> float:
