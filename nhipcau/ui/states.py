@@ -116,6 +116,10 @@ MARKS = {
     "unfounded": Mark("quiet", "cross"),
     "confirmed": Mark("done", "check"),
     "looked_at": Mark("active", "half"),
+    "acknowledged": Mark("active", "forward"),
+    "restricted": Mark("late", "half"),
+    "erased": Mark("quiet", "cross"),
+    "merged": Mark("quiet", "forward"),
     "struck": Mark("quiet", "cross"),
 }
 

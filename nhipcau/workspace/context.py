@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.notices.models import Notice
 from nhipcau.organisations.models import Appointment, Role
+from nhipcau.workspace.contacting.access import MAY_SEE
 from nhipcau.workspace.inquiring.access import ANSWERERS
 from nhipcau.workspace.people import appointments, held_appointment
 from nhipcau.workspace.roles import KEEPERS, OVERSEERS
@@ -110,6 +111,8 @@ def _lookups(request: HttpRequest, role: str) -> list[Door]:
     return _open(
         request,
         ("register_home", _("Sổ theo dõi"), ""),
+        *([("contact_list", _("Người liên hệ"), "")] if role in MAY_SEE else []),
+        *([("datarequest_list", _("Yêu cầu về dữ liệu"), "")] if role in KEEPERS else []),
         ("programme_list", _("Chương trình, đề án"), ""),
         ("basis_list", _("Căn cứ pháp lý"), ""),
         ("indicator_list", _("Chỉ tiêu số liệu"), ""),

@@ -41,6 +41,39 @@ RIGHTS = {
     "signpost_take_down": Right(change=KEEPERS + "E"),
     # the registers of the work
     "register_home": Right(read=OFFICE),
+    "contact_list": Right(read="FAOHoh"),  # each sees the people of the partners of the unit
+    "contact_export": Right(read="FAOHoh"),
+    "contact_new": Right(read="FAOHoh", change="FAOHoh"),
+    "contact_page": Right(read="FAOH"),
+    **dict.fromkeys(
+        ["contact_revise", "contact_detail_new", "contact_detail_revise", "contact_consent"],
+        Right(read="FAOH", change="FAOH"),
+    ),
+    **dict.fromkeys(
+        [
+            "contact_detail_off",
+            "contact_withdraw",
+            "contact_restrict",
+            "contact_free",
+            "contact_erase",
+        ],
+        Right(change="FAOH"),
+    ),
+    **dict.fromkeys(
+        ["contact_access", "datarequest_list", "datarequest_page", "datarequest_print"],
+        Right(read=KEEPERS),
+    ),
+    "datarequest_new": Right(read=KEEPERS, change=KEEPERS),
+    **dict.fromkeys(
+        [
+            "datarequest_acknowledge",
+            "datarequest_extend",
+            "datarequest_rows",
+            "datarequest_do",
+            "datarequest_refuse",
+        ],
+        Right(change=KEEPERS),
+    ),
     "agreement_renew": Right(read="FAOH", change="FAOH"),
     "agreementheir_list": Right(read=OFFICE),
     "agreementheir_notify": Right(read="FAOH", change="FAOH"),
@@ -98,6 +131,20 @@ RIGHTS = {
     "sitefact_replace": Right(read="FAOHoh", change="FAOHoh"),
     **dict.fromkeys(["pressrequest_report", "pressrequest_figures"], Right(read=OFFICE)),
     "pressrequest_print": Right(read="FALOH"),
+    "registration_ics": Right(read=OFFICE),
+    **dict.fromkeys(
+        ["registration_list", "registration_page", "registration_sheet"], Right(read="FALOH")
+    ),
+    **dict.fromkeys(["registration_open", "registration_add"], Right(read="FAOH", change="FAOH")),
+    **dict.fromkeys(
+        [
+            "registration_close",
+            "registration_attend",
+            "registration_cancel",
+            "registration_mail",
+        ],
+        Right(change="FAOH"),
+    ),
     "pressrequest_change": Right(read="FAOH", change="FAOH"),
     "pressrequest_letter": Right(change="FAOH"),
     # the register

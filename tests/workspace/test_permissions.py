@@ -140,6 +140,18 @@ MAY = {
         FOCAL,
     ),
     **dict.fromkeys(
+        ["contact_list", "contact_page", "contact_export", "contact_new", "contact_revise",
+         "contact_detail_new", "contact_detail_revise", "contact_detail_off", "contact_consent",
+         "contact_withdraw", "contact_restrict", "contact_free", "contact_erase"],
+        UNIT | KEEPERS,
+    ),
+    **dict.fromkeys(
+        ["contact_access", "datarequest_list", "datarequest_page", "datarequest_new",
+         "datarequest_acknowledge", "datarequest_extend", "datarequest_rows", "datarequest_do",
+         "datarequest_refuse", "datarequest_print"],
+        KEEPERS,
+    ),
+    **dict.fromkeys(
         ["register_home", "entry_list", "entry_page", "entry_calendar", "entry_calendar_file",
          "entry_loose"],
         WITH_A_ROLE,
@@ -176,6 +188,15 @@ MAY = {
     ),
     **dict.fromkeys(["pressrequest_report", "pressrequest_figures"], WITH_A_ROLE),
     "pressrequest_print": UNIT | KEEPERS | LEADER,
+    "registration_ics": WITH_A_ROLE,
+    **dict.fromkeys(
+        ["registration_list", "registration_page", "registration_sheet"], UNIT | KEEPERS | LEADER
+    ),
+    **dict.fromkeys(
+        ["registration_open", "registration_close", "registration_add", "registration_attend",
+         "registration_cancel", "registration_mail"],
+        UNIT | KEEPERS,
+    ),
     **dict.fromkeys(["pressrequest_change", "pressrequest_letter"], UNIT | KEEPERS),
     "ui": set(),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.reports.models import UnitReport
+from nhipcau.workspace.contacting.access import sees_people_of
 from nhipcau.workspace.people import held_appointment, in_office, may
 from nhipcau.workspace.reporting.access import inherited_units, oversees
 from nhipcau.workspace.roles import KEEPERS
@@ -50,6 +51,8 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
         return True
     if stored.budget_entries.exists() or stored.indicator_values.exists():
         return True  # proof of money that was spent, of what was measured
+    if consent := stored.consents.select_related("contact__partner").first():
+        return sees_people_of(request, consent.contact.partner)
     if relief := stored.reliefs.select_related("report").first():
         return _is_report_open_to(request, relief.report)
     if returned := stored.returned_forms.select_related("report").first():

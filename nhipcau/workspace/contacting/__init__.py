@@ -1,0 +1,1 @@
+"""People one reaches partners through: who sees them, their card, their list as a file."""
