@@ -17,6 +17,7 @@ from nhipcau.organisations.appointing import appoint, create_person
 from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.organisations.naming import create_unit
 from nhipcau.organisations.working_days import load_calendar
+from nhipcau.registries.reviewing.questions import load_questions
 
 
 def prepare(*, with_demo: bool) -> list[str]:
@@ -30,6 +31,7 @@ def prepare(*, with_demo: bool) -> list[str]:
     if not with_demo:
         accounts = first_account()
         load_bases(shipped_rows(), by=None)
+        load_questions()
         return accounts
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)

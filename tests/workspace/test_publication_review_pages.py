@@ -3,12 +3,15 @@
 import pytest
 from django.urls import reverse
 
+from nhipcau.editorial import checking
+from nhipcau.editorial.models import PublicationPage
 from nhipcau.organisations.models import Role
 from nhipcau.registries import keeping
 from nhipcau.registries.models import Review, ReviewQuestion
 from nhipcau.registries.reviewing import passing
 from nhipcau.registries.reviewing.digests import digest_of
 from nhipcau.registries.reviewing.questions import add_question, load_questions
+from tests.factories.editorial import edition_of, make_editor, make_page
 from tests.factories.organisations import make_user
 from tests.factories.publications import (
     READY,
@@ -150,3 +153,14 @@ def test_ending_twice_is_told_above_the_list(client, focal):
     answer = client.post(address, follow=True)
 
     assert "Câu hỏi này đã thôi dùng." in answer.content.decode()
+
+
+def test_who_checks_the_page_of_a_publication_sees_how_its_own_look_stands(client, focal):
+    edition = edition_of(make_page(PublicationPage, title="Trang tờ gấp"))
+    row = make_publication(title="Tờ gấp hè")
+    make_printing(row, page=edition)
+    check = checking.submit(edition, by=make_editor())
+
+    page = client.get(reverse("workspace:check_page", args=[check.pk])).content.decode()
+
+    assert ("Tờ gấp hè" in page, "Chưa kiểm tra" in page) == (True, True)

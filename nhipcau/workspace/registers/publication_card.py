@@ -5,10 +5,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from nhipcau.editorial.models import Edition
 from nhipcau.organisations.models import Role
-from nhipcau.registries.models import Publication, ReviewQuestion
+from nhipcau.registries.models import Printing, Publication, ReviewQuestion
 from nhipcau.registries.publications.series import standing_of_issue
-from nhipcau.registries.reviewing.standing import standing_of
+from nhipcau.registries.reviewing.standing import Standing, standing_of
 from nhipcau.registries.stock.figures import between, printings_in_stock, received_of, with_stock
 from nhipcau.workspace.people import may
 from nhipcau.workspace.registers.access import MAY_ENTER
@@ -28,6 +29,13 @@ def more(request: HttpRequest, row: Publication) -> dict[str, Any]:
         "receivers": len(received),
         "series": standing_of_issue(row),
     }
+
+
+def looks_beside(edition: Edition) -> list[tuple[Publication, Standing]]:
+    """The publications whose editions stand on this page of the portal, and how they stand."""
+    standing = Printing.objects.filter(page=edition, taken_off_at=None, entry__struck_at=None)
+    rows = Publication.objects.filter(pk__in=standing.values("entry")).order_by("pk")
+    return [(row, standing_of(row)) for row in rows]
 
 
 def above(request: HttpRequest) -> dict[str, Any]:

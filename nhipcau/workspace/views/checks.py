@@ -22,6 +22,7 @@ from nhipcau.workspace.editing.words import language_words, title_of
 from nhipcau.workspace.forms.checks import CheckForm, SendBackForm
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.people import in_office, may
+from nhipcau.workspace.registers.publication_card import looks_beside
 
 
 @in_office
@@ -51,6 +52,7 @@ def _whole(request: HttpRequest, check: Check, **refused: Any) -> dict[str, Any]
         "back_form": refused.get("back_form") or SendBackForm(auto_id="tra-lai_%s"),
         "writers": check.writers.all(),
         "may_purge": may(request, Role.FOCAL),
+        "looks": looks_beside(check.edition),
         "is_second": check.outcome == Check.Outcome.SECOND,
     } | refused
 
