@@ -1,17 +1,13 @@
 """What the product never does: it speaks to no other house and keeps no file on any person."""
 
 import ast
-import socket
-import urllib.request
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.conf import settings
 
 import nhipcau
 from nhipcau.organisations.models import Appointment, User
-from tests.security.rights import RIGHTS
 
 ROOT = Path(nhipcau.__file__).parent
 # Modules by which a program speaks over a network, posts, sends mail or starts another program.
@@ -115,25 +111,3 @@ def test_no_register_of_ours_rates_or_follows_a_person():
     }
 
     assert fields <= of_pages_and_answers
-
-
-def _cut(*_args: object, **_kwargs: object) -> None:
-    raise OSError("the network is cut")
-
-
-@pytest.mark.django_db
-def test_every_page_opens_with_the_network_cut(staffed, monkeypatch):
-    monkeypatch.setattr(socket.socket, "connect", _cut)
-    monkeypatch.setattr(socket, "getaddrinfo", _cut)
-    monkeypatch.setattr(urllib.request, "urlopen", _cut)
-
-    codes = {}
-    for letter in "FOL":
-        client = staffed.client(letter, raise_request_exception=False)
-        for name, right in RIGHTS.items():
-            if letter in right.read:
-                answer = client.get(staffed.address(name))
-                b"".join(answer)
-                codes[letter, name] = answer.status_code
-
-    assert {key: code for key, code in codes.items() if code not in (200, 302)} == {}
