@@ -47,6 +47,7 @@ class RowForm(OpenForm):
                 self.files_of.append(name)
             if row is not None:
                 self.initial.setdefault(name, _stands(row, field))
+                _let_stand(self.fields[name], row, field)
 
     def told(self) -> dict[str, Any]:
         """What the verbs take; a file that was not sent leaves the one there in its place."""
@@ -65,6 +66,18 @@ def _stands(row: Any, field: Any) -> Any:
         value = getattr(row, field.name)
         return {True: YES_NO[1][0], False: YES_NO[2][0]}.get(value, "")
     return getattr(row, field.attname)
+
+
+def _let_stand(chosen: Any, row: Any, field: Any) -> None:
+    """What the row says already can be chosen again: a body that ended, a task of another year."""
+    if not hasattr(chosen, "queryset") or row.pk is None:
+        return
+    value = getattr(row, field.name)
+    there = {one.pk for one in value.all()} if field.many_to_many else {getattr(value, "pk", None)}
+    offered = set(chosen.queryset.values_list("pk", flat=True))
+    if there - {None} - offered:
+        rows = chosen.queryset.model._default_manager.filter(pk__in=offered | there - {None})
+        chosen.queryset = rows.select_related("group") if rows.model is Task else rows
 
 
 def entry_form(
