@@ -8,6 +8,8 @@ from django.conf import settings
 
 import nhipcau
 from nhipcau.organisations.models import Appointment, User
+from nhipcau.registries.models import Contact, Member, Partner, PublicationCase, Registration
+from tests.security.rights import RIGHTS
 
 ROOT = Path(nhipcau.__file__).parent
 # Modules by which a program speaks over a network, posts, sends mail or starts another program.
@@ -31,6 +33,11 @@ OF_A_PERSON = {
     "id", "username", "full_name", "folded", "email", "phone", "password", "last_login",
     "is_superuser", "is_staff", "is_active", "date_joined", "groups", "user_permissions",
     "receives_mail",
+}  # fmt: skip
+# What the record of a publication that misstates sovereignty may hold: an object and its papers.
+OF_A_CASE = {
+    "entry_ptr", "object_kind", "what", "quantity", "place", "basis", "basis_clause", "handler",
+    "transferred_on", "document", "closed_on", "outcome", "result",
 }  # fmt: skip
 OF_A_ROLE = {"id", "user", "unit", "role", "title", "valid_from", "valid_to"}
 PROFILING = ("birth", "gender", "religion", "ethnic", "politic", "opinion", "sentiment", "score",
@@ -111,3 +118,27 @@ def test_no_register_of_ours_rates_or_follows_a_person():
     }
 
     assert fields <= of_pages_and_answers
+
+
+def test_a_case_of_a_publication_is_an_object_and_has_no_field_for_a_person():
+    own = {field.name for field in PublicationCase._meta.local_fields}
+    linked = {
+        field.related_model
+        for field in PublicationCase._meta.get_fields()
+        if field.is_relation and field.concrete
+    }
+
+    assert own == OF_A_CASE
+    assert linked & {Contact, Member, Registration, Partner} == set()
+
+
+def test_nothing_searches_for_cases_follows_them_or_asks_for_a_removal():
+    """They are entered by hand on the common pages of the registers; no address is theirs."""
+    words = ("case", "vu-viec", "takedown", "removal", "monitor", "crawl", "scan")
+    addresses = {
+        name
+        for name in RIGHTS
+        if name.split("_")[0] in words or any(word in name for word in words[2:])
+    }
+
+    assert addresses == set()

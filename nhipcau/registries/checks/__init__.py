@@ -37,6 +37,7 @@ _PARTS: dict[str, Callable[[Any, Any, str], Iterator[Refusal]]] = {
     Register.AGREEMENT: agreements.part_refusals,
     Register.PRESS_VISIT: press_visits.part_refusals,
     Register.PUBLICATION: publications.part_refusals,
+    Register.CASE: cases.part_refusals,
 }
 
 

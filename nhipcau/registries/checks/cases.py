@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from nhipcau.registries.models import PublicationCase
+from nhipcau.registries.models import Paper, PublicationCase
 
 State = PublicationCase.State
 
@@ -26,6 +26,13 @@ def refusals(
     if row.quantity == 0:
         yield "quantity", "Số lượng phải lớn hơn 0; chưa đếm được thì để trống.", "amount"
     yield from _in_order(row)
+
+
+def part_refusals(row: PublicationCase, part: Any, act: str) -> Iterator[tuple[str, str, str]]:
+    """Nothing belongs to a case but its papers: no member, no guest, no contact."""
+    if act == "add" and not isinstance(part, Paper):
+        message = "Vụ việc chỉ ghi vật phẩm và giấy tờ, không ghi người và việc khác."
+        yield "__all__", message, "objects_only"
 
 
 def _transferred(row: PublicationCase) -> Iterator[tuple[str, str, str]]:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from nhipcau.registries import keeping
-from nhipcau.registries.models import PublicationCase, Register
+from nhipcau.registries import keeping, parts
+from nhipcau.registries.models import Member, Paper, PublicationCase, Register
 from tests.factories.documents import make_basis
 from tests.factories.organisations import make_user
 from tests.factories.plans import make_plan, make_section, make_task
@@ -97,3 +97,18 @@ def test_a_case_found_to_be_right_counts_for_nothing():
     row = moved(make_case(), State.UNFOUNDED, result="Bản đồ đúng, đủ hai quần đảo.")
 
     assert (row.state, row.output) == (State.UNFOUNDED, None)
+
+
+def test_no_person_can_be_added_to_a_case():
+    with pytest.raises(ValidationError, match="chỉ ghi vật phẩm và giấy tờ"):
+        parts.add(make_case(), Member, values={"name": "Người mẫu A"}, by=make_user())
+
+    assert Member.objects.count() == 0
+
+
+def test_the_papers_of_a_case_are_kept():
+    row = make_case()
+
+    parts.add(row, Paper, values={"kind": "decision", "number": "15/BB-HQ"}, by=make_user())
+
+    assert [str(paper) for paper in row.papers.all()] == ["15/BB-HQ"]
