@@ -19,7 +19,7 @@ _LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 _LENGTH: Final = 8
 _NAMES = (
     *("capacity", "registers_from", "registers_until", "registration_closed_on"),
-    *("english_title", "english_summary", "english_venue"),
+    *("public_title", "public_summary", "english_title", "english_summary", "english_venue"),
 )
 
 
@@ -31,19 +31,19 @@ def open_registration(
     first: date,
     last: date,
     by: User,
-    english: Mapping[str, str] | None = None,
+    words: Mapping[str, str] | None = None,
 ) -> Event:
     """Let the public register `first`..`last`, both inclusive, for `capacity` seats.
 
     Again for one that is open, or was closed: the same address with other terms; seats that are
-    new go to those who wait. `english` are the `english_*` fields. Refused at `capacity`,
-    `registers_until` or `starts_on`.
+    new go to those who wait. `words` are the `public_*` and `english_*` fields of the page. Refused
+    at `capacity`, `registers_from` or `registers_until`.
     """
     row = held_event(event)
     before = told(row, _NAMES)
     row.capacity, row.registers_from, row.registers_until = capacity, first, last
     row.registration_closed_on = None
-    for name, words in (english or {}).items():
+    for name, words in (words or {}).items():
         setattr(row, name, as_typed(row._meta.get_field(name), words))
     _refuse(row)
     row.code = row.code or _new_code()

@@ -75,8 +75,8 @@ class Event(Entry):
         "Thẩm quyền cho phép", max_length=14, choices=Permission, default=Permission.NONE
     )
     dossier_sent_on = models.DateField("Gửi hồ sơ xin phép ngày", null=True, blank=True)
-    opinions_asked_on = models.DateField("Gửi lấy ý kiến ngày", null=True, blank=True)
-    opinions_given_on = models.DateField("Nhận đủ ý kiến ngày", null=True, blank=True)
+    consulted_on = models.DateField("Gửi lấy ý kiến ngày", null=True, blank=True)
+    answered_on = models.DateField("Nhận đủ ý kiến ngày", null=True, blank=True)
     permitted_on = models.DateField("Được phép ngày", null=True, blank=True)
     permit_number = models.CharField("Văn bản cho phép", max_length=120, blank=True)
     notified_on = models.DateField("Gửi thông báo họp báo ngày", null=True, blank=True)

@@ -29,8 +29,8 @@ def _of_a_conference(row: Event) -> Iterator[Due]:
 
     A dossier counts as sent, and opinions as given, once the permission is there.
     """
-    given_on = row.opinions_given_on or row.permitted_on
-    yield from due("event_opinions", row.opinions_asked_on, given_on)
+    given_on = row.answered_on or row.permitted_on
+    yield from due("event_opinions", row.consulted_on, given_on)
     yield from due(_DOSSIER[row.permission], row.starts_on, row.dossier_sent_on or row.permitted_on)
     if row.state in (State.HELD, State.REPORTED):
         yield from due("event_result_report", row.last_on, row.reported_on)

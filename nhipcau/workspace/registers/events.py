@@ -26,7 +26,7 @@ DESCRIBED = Described(
         Group(
             "Xin phép, thông báo",
             (
-                *("permission", "opinions_asked_on", "opinions_given_on", "dossier_sent_on"),
+                *("permission", "consulted_on", "answered_on", "dossier_sent_on"),
                 *("permitted_on", "permit_number", "notified_on", "listed_on"),
             ),
         ),
