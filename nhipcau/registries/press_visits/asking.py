@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from nhipcau.documents.secrecy import bears_stamp
 from nhipcau.organisations.models import Unit
 from nhipcau.registries import keeping
+from nhipcau.registries.countries import country_name
 from nhipcau.registries.models import Member, PressVisit, Register
 from nhipcau.registries.press_visits import letters
 from nhipcau.registries.press_visits.standing import visits
@@ -92,7 +93,7 @@ def _values(asked: Asked, *, day: date) -> dict[str, object]:
         told[f"requester_{name}"] = told.pop(name)
     last = asked.ends_on or asked.starts_on or day
     return told | {
-        "title": asked.outlet_name,
+        "title": f"{asked.outlet_name} ({country_name(asked.country)})",
         "people": len(told.pop("members")),
         "received_on": day,
         "keep_until": keep_until("press_visit", last),

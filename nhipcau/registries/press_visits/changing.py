@@ -54,9 +54,8 @@ def answer(
     for item in drops:
         item.taken_off_at, item.taken_off_reason = timezone.now(), f"Theo {found.document}"[:500]
         item.save(update_fields=["taken_off_at", "taken_off_reason"])
-    said = "chấp thuận" if is_approved else "không chấp thuận"
-    changes = {"": [found.what, f"{said}, {found.document}"]}
-    leave_step(row, "answer_change", by=by, on=on, changes=changes | _moved(adds, drops))
+    changes = {"": [found.what, _said(found, adds, drops)]}
+    leave_step(row, "answer_change", by=by, on=on, changes=changes)
     refresh(row, by=by)
     _tell(row, found)
     return found
@@ -87,10 +86,11 @@ def _refuse(
         raise ValidationError(told)
 
 
-def _moved(adds: list[ProgrammeItem], drops: list[ProgrammeItem]) -> dict[str, list[Any]]:
-    if not (adds or drops):
-        return {}
-    return {"programme": [[str(item) for item in drops], [str(item) for item in adds]]}
+def _said(change: ProgrammeChange, adds: list[Any], drops: list[Any]) -> str:
+    """The answer as the trail tells it: what was said, in which document, what moved."""
+    said = "chấp thuận" if change.is_approved else "không chấp thuận"
+    moved = [f"thêm: {item}" for item in adds] + [f"bỏ: {item}" for item in drops]
+    return "; ".join([f"{said}, {change.document}", *moved])
 
 
 def _tell(row: PressVisit, change: ProgrammeChange) -> None:

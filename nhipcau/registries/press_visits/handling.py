@@ -91,4 +91,4 @@ def cancel(visit: PressVisit, *, reason: str, by: User) -> PressVisit:
 def _approve_programme(row: PressVisit, *, by: User | None) -> None:
     asked = row.programmeitems.filter(taken_off_at=None, is_approved=False)
     if count := asked.update(is_approved=True):
-        leave_step(row, "approve_programme", by=by, changes={"": [None, count]})
+        leave_step(row, "approve_programme", by=by, changes={"": [None, f"{count} điểm"]})

@@ -116,6 +116,8 @@ def move_form(*args: Any, described: Described, entry: Any, to: str, **kwargs: A
     names = described.moves[to].fields
     form = RowForm(*args, model=type(entry), names=names, row=entry, **kwargs)
     _relabel(form, described)
+    for name in described.moves[to].needed:
+        form.fields[name].required = True
     if needs_reason(entry, to):
         form.fields["reason"] = reason_field()
     else:

@@ -55,8 +55,8 @@ class PartOf:
 class Move:
     """What the button says, the fields asked for with it, a sentence of what follows.
 
-    `verb` moves the row as `keeping.move` does; `afterwards` does what must not stand in one
-    transaction with it (letters).
+    `needed` are those of the fields that the move cannot do without. `verb` moves the row as
+    `keeping.move` does; `afterwards` does what must not stand in one transaction with it (letters).
     """
 
     words: str
@@ -64,6 +64,7 @@ class Move:
     hint: str = ""
     verb: Callable[..., Any] = keeping.move
     afterwards: Callable[[Any], Any] = bool
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,11 +121,8 @@ DESCRIBED = Described(
         Column("Đoàn, việc", "title"),
         Column("Cơ quan báo chí", _outlet),
         Column("Nước", _country),
-        Column("Diện", "kind", is_wide_only=True),
         Column("Từ ngày", "starts_on"),
-        Column("Đến ngày", "ends_on", is_wide_only=True),
         Column("Số người", "people", is_number=True, is_wide_only=True),
-        Column("Số giấy phép", "permit_number", is_wide_only=True),
     ),
     filters=("kind",),
     prefetch=("outlet",),
@@ -134,6 +131,7 @@ DESCRIBED = Described(
             "Ghi đã chuyển đi",
             fields=("forwarded_on",),
             hint="Người gửi đề nghị qua cổng được báo bằng thư.",
+            needed=("forwarded_on",),
             verb=move,
             afterwards=_told,
         ),
@@ -147,6 +145,7 @@ DESCRIBED = Described(
                 "Chương trình đang ghi thành chương trình được duyệt; từ đây chỉ thay đổi được "
                 "chấp thuận bằng văn bản mới sửa được. Người gửi đề nghị được báo bằng thư."
             ),
+            needed=("answered_on", "permit_number"),
             verb=move,
             afterwards=_told,
         ),
@@ -154,6 +153,7 @@ DESCRIBED = Described(
             "Ghi không chấp thuận",
             fields=("answered_on", "informed_on"),
             hint="Lý do ghi ở đây được gửi nguyên văn cho người đề nghị.",
+            needed=("answered_on",),
             verb=move,
             afterwards=_told,
         ),
@@ -161,9 +161,12 @@ DESCRIBED = Described(
             "Ghi đã hoạt động",
             fields=("starts_on", "ends_on", "people", "guide"),
             hint="Báo cáo sau chương trình phải gửi trong 3 ngày làm việc.",
+            needed=("starts_on", "guide"),
             verb=move,
         ),
-        State.REPORTED: Move("Ghi đã báo cáo", fields=("reported_on",), verb=move),
+        State.REPORTED: Move(
+            "Ghi đã báo cáo", fields=("reported_on",), needed=("reported_on",), verb=move
+        ),
         State.CANCELLED: Move(
             "Ghi không thực hiện",
             hint="Lý do ghi ở đây được gửi nguyên văn cho người đề nghị.",

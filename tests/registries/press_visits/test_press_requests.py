@@ -23,7 +23,7 @@ def test_a_request_stands_in_the_register_with_its_code_its_crew_and_its_end():
     visit = make_request()
 
     told = (visit.state, visit.title, visit.people, visit.received_on, len(visit.request_code))
-    assert told == ("asked", "Sample Broadcasting", 2, MONDAY, 9)
+    assert told == ("asked", "Sample Broadcasting (Nhật Bản)", 2, MONDAY, 9)
     assert list(visit.members.values_list("name", "role")) == [
         ("Sample Person", "reporter"),
         ("Second Person", "crew"),
