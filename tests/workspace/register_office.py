@@ -8,9 +8,10 @@ from nhipcau.registries import keeping, parts
 from nhipcau.registries.models import Delegation, Paper
 from tests.factories.registries import make_entry, make_partner
 from tests.workspace.agreement_office import agreement_rows, lay_agreements
-from tests.workspace.event_office import event_rows, lay_events, ticket_code
 from tests.workspace.contact_office import contact_rows, contact_words, lay_contacts
+from tests.workspace.event_office import event_rows, lay_events, ticket_code
 from tests.workspace.investor_office import investor_line, investor_rows, lay_investors
+from tests.workspace.partner_office import lay_partners, partner_rows
 from tests.workspace.press_office import lay_press, press_rows
 from tests.workspace.publication_office import lay_publications, publication_rows
 
@@ -22,6 +23,7 @@ def lay_registers(*, unit: Unit, task: Task, by: User) -> None:
     parts.add(row, Paper, values={"kind": "decision", "number": "12/QĐ-UBND"}, by=by)
     decided = {"decision_number": "12/QĐ-UBND", "decided_on": row.starts_on}
     keeping.move(row, to="approved", values=decided, by=by)
+    lay_partners(unit=unit, by=by)
     lay_contacts(unit=unit, by=by)
     lay_agreements(unit=unit, task=task)
     lay_events(unit=unit, by=by)
@@ -34,6 +36,7 @@ def register_rows(name: str) -> dict[str, Any]:
     """Subject of an address -> the row it takes, asked when it is needed."""
     return {
         "entry": lambda: Delegation.objects.order_by("pk").first(),
+        **partner_rows(),
         **contact_rows(),
         **agreement_rows(name),
         **event_rows(name),

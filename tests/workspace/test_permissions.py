@@ -198,6 +198,14 @@ MAY = {
         UNIT | KEEPERS,
     ),
     **dict.fromkeys(["pressrequest_change", "pressrequest_letter"], UNIT | KEEPERS),
+    **dict.fromkeys(["partner_list", "partner_page"], WITH_A_ROLE),
+    "partner_new": UNIT | EDITOR | KEEPERS,
+    "partner_revise": UNIT | KEEPERS,
+    **dict.fromkeys(
+        ["merge_list", "merge_page", "merge_doubles", "merge_apart", "merge_new", "merge_contact",
+         "merge_undo"],
+        KEEPERS,
+    ),
     "ui": set(),
 }  # fmt: skip
 
