@@ -5,10 +5,21 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import FileField
 
 import nhipcau
+from nhipcau.documents.models import StoredFile
 from nhipcau.organisations.models import Appointment, User
-from nhipcau.registries.models import Contact, Member, Partner, PublicationCase, Registration
+from nhipcau.registries.models import (
+    Consent,
+    Contact,
+    ContactDetail,
+    Member,
+    Partner,
+    PressVisit,
+    PublicationCase,
+    Registration,
+)
 from tests.security.rights import RIGHTS
 
 ROOT = Path(nhipcau.__file__).parent
@@ -142,3 +153,32 @@ def test_nothing_searches_for_cases_follows_them_or_asks_for_a_removal():
     }
 
     assert addresses == set()
+
+
+def test_a_person_of_the_registers_is_reached_at_work_and_nothing_more():
+    private = ("belief", "family", "spouse", "child", "hobby", "private", "home", "network",
+               "profile", "twitter", "linkedin", "account", "handle", "scan")  # fmt: skip
+    people = (Contact, ContactDetail, Member, Registration, PressVisit)
+
+    fields = {
+        f"{model.__name__}.{field.name}"
+        for model in people
+        for field in model._meta.local_fields
+        if any(word in field.name.lower() for word in private)
+    }
+
+    assert (fields, set(ContactDetail.Kind.values)) == (
+        set(),
+        {"email", "phone", "mobile", "address", "other"},
+    )
+
+
+def test_no_scan_of_a_passport_can_be_kept_beside_a_person():
+    kept = {
+        f"{model.__name__}.{field.name}"
+        for model in (Contact, ContactDetail, Consent, Member, Registration, PressVisit)
+        for field in model._meta.local_fields
+        if isinstance(field, FileField) or field.related_model is StoredFile
+    }
+
+    assert kept == {"Consent.proof"}
