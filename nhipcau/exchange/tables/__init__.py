@@ -1,0 +1,1 @@
+"""Registers and partners as tables: out as .xlsx and .csv, in again with a look before."""
