@@ -95,11 +95,19 @@ def _cancelled(told: dict[str, Any]) -> tuple[str, list[str]]:
     ]
 
 
+def _called_off(told: dict[str, Any]) -> tuple[str, list[str]]:
+    return _("Không tổ chức: %(event)s") % told, [
+        _("Rất tiếc, sự kiện sau không được tổ chức; vé không dùng được nữa."),
+        told["facts"],
+    ]
+
+
 _WORDS: Final[dict[str, Callable[[dict[str, Any]], tuple[str, list[str]]]]] = {
     Kind.CONFIRMED: _confirmed,
     Kind.WAITING: _waiting,
     Kind.MOVED_UP: _moved_up,
     Kind.CANCELLED: _cancelled,
+    Kind.CALLED_OFF: _called_off,
 }
 
 

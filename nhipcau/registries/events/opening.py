@@ -43,8 +43,8 @@ def open_registration(
     before = told(row, _NAMES)
     row.capacity, row.registers_from, row.registers_until = capacity, first, last
     row.registration_closed_on = None
-    for name, words in (words or {}).items():
-        setattr(row, name, as_typed(row._meta.get_field(name), words))
+    for name, told_words in (words or {}).items():
+        setattr(row, name, as_typed(row._meta.get_field(name), told_words))
     _refuse(row)
     row.code = row.code or _new_code()
     row.full_clean(exclude=["entry_ptr"])

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from nhipcau.notices.models import MailState
 from nhipcau.registries.events.figures import attendance_of
-from nhipcau.registries.events.mailing import deliver
 from nhipcau.registries.models import ContactAccess, Event, Registration, RegistrationMail
 from nhipcau.registries.privacy.looking import note_access
 from nhipcau.registries.privacy.naming import person_name, person_words
@@ -94,7 +93,3 @@ def note_look(request: HttpRequest, event: Event, count: int) -> None:
     where = f"Danh sách người dự, mục số {event.pk}"
     act = ContactAccess.Act.LIST if count > 1 else ContactAccess.Act.VIEW
     note_access(act, by=request.user, where=where, count=count)
-
-
-def send_letters(entry: Any) -> None:
-    deliver(RegistrationMail.objects.filter(registration__entry=entry.pk))

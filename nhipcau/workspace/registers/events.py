@@ -1,5 +1,6 @@
 """How this register is shown."""
 
+from nhipcau.registries.events.calling_off import call_off, send_letters
 from nhipcau.registries.models import Event, Register
 from nhipcau.workspace.registers.described import Column, Described, Group, Move
 from nhipcau.workspace.registers.event_card import more, people_words, told
@@ -55,7 +56,12 @@ DESCRIBED = Described(
             fields=("reported_on", "result"),
             hint="Hội nghị, hội thảo quốc tế: báo cáo trong 15 ngày sau khi kết thúc.",
         ),
-        State.CANCELLED: Move("Ghi không tổ chức", hint="Người đã đăng ký cần được báo."),
+        State.CANCELLED: Move(
+            "Ghi không tổ chức",
+            hint="Mọi người trong danh sách được báo bằng thư; trang đăng ký đóng lại.",
+            verb=call_off,
+            afterwards=send_letters,
+        ),
     },
     public=("kind", "mode", "starts_on", "ends_on", "venue", "country", "partners"),
     card="workspace/registrations/event_card.html",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.registries.events.attending import attend, unmark
+from nhipcau.registries.events.calling_off import send_letters
 from nhipcau.registries.events.mailing import deliver, send_again, sent_by_hand
 from nhipcau.registries.events.registering import cancel
 from nhipcau.registries.models import Registration, RegistrationMail
@@ -21,7 +22,7 @@ from nhipcau.workspace.forms.refusals import tell_refusal
 from nhipcau.workspace.forms.registrations import CancelForm
 from nhipcau.workspace.people import in_office
 from nhipcau.workspace.registers.access import kept_entry, sees_inside
-from nhipcau.workspace.registers.event_people import TO_SEE_TO, around, note_look, send_letters
+from nhipcau.workspace.registers.event_people import TO_SEE_TO, around, note_look
 
 
 @in_office

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nhipcau.registries.events.attending import walk_in
 from nhipcau.registries.events.calendars import as_calendar
+from nhipcau.registries.events.calling_off import send_letters
 from nhipcau.registries.events.opening import close_registration, open_registration
 from nhipcau.registries.events.registering import add_person
 from nhipcau.registries.models import Event, Registration
@@ -39,7 +40,6 @@ from nhipcau.workspace.registers.event_people import (
     narrowed,
     note_look,
     seen_event,
-    send_letters,
     views,
 )
 

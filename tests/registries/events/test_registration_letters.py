@@ -3,10 +3,12 @@
 import pytest
 
 from nhipcau.registries.events.calendars import as_calendar
+from nhipcau.registries.events.calling_off import call_off
 from nhipcau.registries.events.mailing import deliver
 from nhipcau.registries.events.tickets import door_address, ticket_svg
 from nhipcau.registries.events.wording import when_words
 from tests.factories.events import come, make_event, open_event
+from tests.factories.organisations import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +85,15 @@ def test_a_calendar_of_whole_days_ends_on_the_day_after():
     told = as_calendar(make_event(), language="vi", url="https://cong.example.vn/x/").decode()
 
     assert "DTEND;VALUE=DATE:20240525" in told
+
+
+def test_an_event_that_is_called_off_tells_everybody_on_its_list(server):
+    event, by = open_event(seats=1), make_user()
+    for name in ("An", "Bình"):
+        come(event, name, email=f"{len(name)}@example.org")
+    deliver()
+
+    call_off(event, to="cancelled", reason="Bão.", by=by)
+    sent = deliver().sent
+
+    assert (sent, "Không tổ chức" in server[-1].subject) == (2, True)
