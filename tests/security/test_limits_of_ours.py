@@ -16,6 +16,7 @@ from nhipcau.registries.models import (
     ContactDetail,
     Member,
     Partner,
+    PressArticle,
     PressVisit,
     PublicationCase,
     Registration,
@@ -51,6 +52,19 @@ OF_A_CASE = {
     "transferred_on", "document", "closed_on", "outcome", "result",
 }  # fmt: skip
 OF_A_ROLE = {"id", "user", "unit", "role", "title", "valid_from", "valid_to"}
+# Of a visit of foreign press: the fields of form 01/BC-BNG, its permit, its days, who wrote to us.
+OF_A_PRESS_VISIT = {
+    "entry_ptr", "kind", "outlet", "outlet_name", "with_delegation", "country", "people", "purpose",
+    "places", "interviews", "publication_plan", "equipment", "agency", "received_on",
+    "forwarded_on", "answered_on", "informed_on", "permit_number", "permit_from", "permit_until",
+    "guide", "reported_on", "request_code", "language", "requester_name", "requester_email",
+    "requester_phone", "ground", "keep_until", "restricted_on", "erased_at",
+}  # fmt: skip
+# Of an article what it is called and where it stands; never who wrote it.
+OF_AN_ARTICLE = {
+    "id", "entry", "title", "outlet", "published_on", "language", "url", "taken_off_at",
+    "taken_off_reason",
+}  # fmt: skip
 PROFILING = ("birth", "gender", "religion", "ethnic", "politic", "opinion", "sentiment", "score",
              "rating", "health", "marital", "facebook", "zalo", "social", "ip_address",
              "user_agent", "location", "photo", "avatar", "behaviour",
@@ -129,6 +143,13 @@ def test_no_register_of_ours_rates_or_follows_a_person():
     }
 
     assert fields <= of_pages_and_answers
+
+
+def test_of_foreign_press_we_keep_what_the_request_and_the_permit_say_and_nothing_more():
+    visit = {field.name for field in PressVisit._meta.local_fields}
+    article = {field.name for field in PressArticle._meta.local_fields}
+
+    assert (visit, article) == (OF_A_PRESS_VISIT, OF_AN_ARTICLE)
 
 
 def test_a_case_of_a_publication_is_an_object_and_has_no_field_for_a_person():

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.registries import keeping, parts
-from nhipcau.registries.models import Member, Paper, PressArticle, PressVisit, ProgrammeItem
+from nhipcau.registries.models import Paper, PressArticle, PressVisit, ProgrammeItem
 from nhipcau.registries.press_visits import handling
 from nhipcau.registries.press_visits.changing import answer, ask_change
 from nhipcau.registries.press_visits.figures import press_figures
@@ -279,12 +279,3 @@ def test_figures_of_a_window_count_visits_people_countries_and_articles():
     assert (told.visits, told.reporters, told.countries) == (1, 2, (("JP", 1),))
     assert (told.articles, told.asked, told.kinds) == (1, 1, (("resident", 1),))
     assert told.reports_late == 1
-
-
-def test_nothing_is_asked_of_what_a_reporter_thinks_or_who_he_meets():
-    fields = {
-        one.name for model in (PressVisit, Member, PressArticle) for one in model._meta.fields
-    }
-
-    odd = ("author", "opinion", "contact_with", "source", "attitude", "birth", "private", "scan")
-    assert {name for name in fields if any(word in name for word in odd)} == set()
