@@ -20,6 +20,8 @@ ACTS = {
     "revise": gettext_lazy("Sửa"),
     "strike": gettext_lazy("Gạch bỏ"),
     "restore": gettext_lazy("Khôi phục"),
+    "merge_partner": gettext_lazy("Gộp đối tác"),
+    "unmerge_partner": gettext_lazy("Tách lại đối tác"),
 }
 OF_PARTS = {
     "add": gettext_lazy("Thêm"),
