@@ -18,8 +18,8 @@ class Event(Entry):
     `is_ours`: we hold it; else we take part in somebody else's. `permission` says who permits an
     international conference (Decision 06/2020, read in part). The public registers at an address of
     `code`, `registers_from`..`registers_until`, unless closed before. `english_*` stand on the
-    English page of registration. `hours` are hours of teaching of a training; `attended` the number
-    that came, where nobody was counted one by one.
+    English page of registration. `languages` are codes such as "vi". `hours` are hours of teaching
+    of a training; `attended` the number that came, where nobody was counted one by one.
     """
 
     class State(models.TextChoices):
@@ -64,6 +64,7 @@ class Event(Entry):
     mode = models.CharField("Hình thức", max_length=7, choices=Mode, default=Mode.ON_SITE)
     is_ours = models.BooleanField("Đơn vị trong tỉnh tổ chức", default=True)
     is_international = models.BooleanField("Có yếu tố nước ngoài", default=False)
+    languages = models.JSONField("Ngôn ngữ dùng", default=list, blank=True)
     starts_at = models.TimeField("Bắt đầu lúc", null=True, blank=True)
     ends_at = models.TimeField("Kết thúc lúc", null=True, blank=True)
     venue = models.CharField("Địa điểm", max_length=300, blank=True)

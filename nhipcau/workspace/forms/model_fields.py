@@ -27,6 +27,7 @@ from nhipcau.workspace.forms.outputs import COMMON_LANGUAGES, SECRECY, TaskChoic
 _RECENT = 200
 _BY_NAME = {
     "authentic_languages": LanguagesField,
+    "languages": LanguagesField,
     "countries": CountriesField,
     "country": CountryField,
     "nationality": CountryField,

@@ -88,9 +88,7 @@ def _in_words(row: Any, field: Any, value: Any) -> str:
         return country_name(value, language)
     if field.name == "sectors":
         return ", ".join(sector_name(code, language) for code in value)
-    if field.name == "authentic_languages":
-        return ", ".join(_(language_name(code)) for code in value)
-    if field.name == "authentic_languages":
+    if field.name in ("authentic_languages", "languages"):
         return ", ".join(_(language_name(code)) for code in value)
     if field.name == "language":
         return _(language_name(value)) if value else ""

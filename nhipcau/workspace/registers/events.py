@@ -21,7 +21,7 @@ DESCRIBED = Described(
             (
                 *("title", "kind", "mode", "is_ours", "is_international"),
                 *("starts_on", "ends_on", "starts_at", "ends_at", "venue", "country"),
-                *("partners", "summary"),
+                *("languages", "partners", "summary"),
             ),
         ),
         Group(

@@ -85,9 +85,7 @@ def test_a_report_needs_its_day_and_the_result():
 @pytest.mark.django_db
 def test_the_clocks_of_a_conference_end_with_the_list_of_the_year():
     by = make_user()
-    event = make_event(
-        **CONFERENCE, permission="chairman", consulted_on=date(2024, 4, 1), by=by
-    )
+    event = make_event(**CONFERENCE, permission="chairman", consulted_on=date(2024, 4, 1), by=by)
     permit = {"permitted_on": date(2024, 5, 10), "permit_number": "123/UBND-NC"}
     event = keeping.move(event, to=State.HELD, values=permit, by=by)
 
