@@ -158,6 +158,10 @@ RIGHTS = {
     ),
     "pressrequest_change": Right(read="FAOH", change="FAOH"),
     "pressrequest_letter": Right(change="FAOH"),
+    "table_export": Right(read=OFFICE),
+    "table_upload": Right(read="FAOHoh", change="FAOHoh"),
+    "table_page": Right(read="FAOH", change="FAOH"),
+    "table_discard": Right(change="FAOH"),
     # the register
     "plan_list": Right(read=OFFICE),
     "plan_page": Right(read=OFFICE),

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from nhipcau.exchange.tables import importing
+from nhipcau.exchange.tables.columns import PARTNER, table_of
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task
 from nhipcau.registries import keeping, parts
-from nhipcau.registries.models import Delegation, Paper
+from nhipcau.registries.models import Delegation, Paper, TableImport
 from tests.factories.registries import make_entry, make_partner
 from tests.workspace.agreement_office import agreement_rows, lay_agreements
 from tests.workspace.contact_office import contact_rows, contact_words, lay_contacts
@@ -30,6 +32,15 @@ def lay_registers(*, unit: Unit, task: Task, by: User) -> None:
     lay_investors(unit=unit, by=by)
     lay_publications(unit=unit, by=by)
     lay_press(unit=unit, by=by)
+    lay_table(unit=unit, by=by)
+
+
+def lay_table(*, unit: Unit, by: User) -> None:
+    """A file of partners looked at: a new line, one to decide, a wrong one."""
+    content = "Tên;Loại;Nước\nNơi mới;Doanh nghiệp;Lào\n;Doanh nghiệp;Lào\n".encode()
+    importing.look_at(
+        content, name="doi-tac.csv", table=table_of(PARTNER), unit=unit, units=None, by=by
+    )
 
 
 def register_rows(name: str) -> dict[str, Any]:
@@ -43,6 +54,7 @@ def register_rows(name: str) -> dict[str, Any]:
         **investor_rows(name),
         **publication_rows(name),
         **press_rows(name),
+        "table": lambda: TableImport.objects.order_by("pk").first(),
     }
 
 

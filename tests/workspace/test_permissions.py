@@ -206,6 +206,8 @@ MAY = {
          "merge_undo"],
         KEEPERS,
     ),
+    "table_export": WITH_A_ROLE,
+    **dict.fromkeys(["table_upload", "table_page", "table_discard"], UNIT | KEEPERS),
     "ui": set(),
 }  # fmt: skip
 

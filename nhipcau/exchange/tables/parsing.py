@@ -17,6 +17,7 @@ from nhipcau.registries.sectors import sector_code, sector_name
 from nhipcau.search.folded import words_of
 from nhipcau.vietnamese.dates import format_date, parse_date
 from nhipcau.vietnamese.numbers import format_number
+from nhipcau.vietnamese.typed_text import typed_line
 
 FIRST_DAY, LAST_DAY = date(1945, 1, 1), date(2200, 12, 31)
 _MOST: Final = Decimal(10) ** 15
@@ -71,8 +72,9 @@ def _refused(column: Column, text: str, why: str) -> ValidationError:
     return ValidationError(f"{column.header}: “{short}” {why}.", code="cell")
 
 
-def _text(_column: Column, text: str) -> str:
-    return text
+def _text(column: Column, text: str) -> str:
+    """As the field keeps it: on one line where it has an end."""
+    return typed_line(text) if column.longest else text
 
 
 def _day(column: Column, text: str) -> date:
@@ -172,7 +174,7 @@ def _tasks(column: Column, text: str) -> list[Task]:
 
 
 def _names(_column: Column, text: str) -> list[str]:
-    return _each(_SEVERAL, str, text)
+    return _each(_SEVERAL, typed_line, text)
 
 
 _READ: Final[dict[Kind, Callable[[Column, str], Any]]] = {
