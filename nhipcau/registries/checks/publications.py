@@ -81,7 +81,7 @@ def _not_out(row: Publication) -> Iterator[Refusal]:
     first = min(one.released_on for one in out if one.released_on)
     if row.starts_on and row.starts_on != first:
         day = format_date(first)
-        sentence = f"Bản ra trước nhất phát hành ngày {day}; ghi “Từ ngày” là ngày đó."
+        sentence = f"Bản ra trước nhất phát hành ngày {day}; ghi “Ngày phát hành” là ngày đó."
         yield "starts_on", sentence, "first_day"
     for one in out:
         for _field, sentence, code in editions.refusals(one, row):
