@@ -56,7 +56,7 @@ def _minded(minded: InquiriesMinded, letters: int) -> str:
 
 
 def _kept(minded: Minded, privacy: PrivacyMinded) -> str:
-    erased = sum(privacy.erased.values())
+    erased = minded.erased + sum(privacy.erased.values())
     return (
         f"Sổ theo dõi: {minded.late} việc quá hạn, {minded.told + privacy.told} lời nhắc, "
         f"{minded.turned} mục đổi theo ngày, {erased} dòng dữ liệu cá nhân đã xóa."

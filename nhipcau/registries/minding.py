@@ -13,6 +13,7 @@ from nhipcau.registries.agreements.turning import turn_agreements
 from nhipcau.registries.investors.silence import remind_silent
 from nhipcau.registries.investors.siting import remind_stale
 from nhipcau.registries.models import Clock
+from nhipcau.registries.partners.undoing import settle_merges
 from nhipcau.registries.publications.renewing import settle_licences
 from nhipcau.registries.rules import rules
 from nhipcau.registries.telling import focal_officers, staff_of
@@ -35,10 +36,11 @@ def mind_registers(*, day: date) -> Minded:
     Done again on the same day, it finds nothing left to do.
     """
     turned = turn_agreements(day=day) + find_heirs(day=day) + settle_licences()
+    erased = settle_merges(today=day)
     told = remind_commitments(day=day) + remind_silent(day=day) + remind_stale(day=day)
     told += tell_all(_sayings(day))
     late = Clock.objects.overdue_on(day).count()
-    return Minded(late=late, told=told, turned=turned)
+    return Minded(late=late, told=told, turned=turned, erased=erased)
 
 
 def _sayings(day: date) -> Iterator[Saying]:
