@@ -24,6 +24,7 @@ class Why(TextChoices):
 
 _WEIGHT = {Why.SAME_NAME: 1.0, Why.MAILBOX: 0.9, Why.WEBSITE: 0.85, Why.MAIL_HOST: 0.7}
 _CLOSE_WEIGHT = 0.95
+_MISSIONS = {Partner.Kind.MISSION, Partner.Kind.OUR_MISSION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Doubles:
 
     def _compared(self, one: Sketch, other: Sketch) -> tuple[float, tuple[Why, ...]]:
         found = {why: _WEIGHT[why] for why in self._shared(one, other)}
-        if Why.SAME_NAME not in found and not _are_abroad(one, other):
+        if Why.SAME_NAME not in found and not _are_two(one, other):
             close = _closest(one.bare, other.bare)
             if close:
                 found[Why.CLOSE_NAME] = close * _CLOSE_WEIGHT
@@ -127,9 +128,10 @@ def suspected_pairs() -> list[Pair]:
     return sorted(found, key=lambda pair: (-pair.score, pair.one.pk, pair.other.pk))
 
 
-def _are_abroad(one: Sketch, other: Sketch) -> bool:
-    """Names that are merely close, in two countries, are two."""
-    return bool(one.country and other.country and one.country != other.country)
+def _are_two(one: Sketch, other: Sketch) -> bool:
+    """Names that are merely close, in two countries, are two; so are a mission there and here."""
+    is_abroad = one.country and other.country and one.country != other.country
+    return bool(is_abroad) or {one.kind, other.kind} == _MISSIONS
 
 
 def _closest(left: frozenset[Words], right: frozenset[Words]) -> float:

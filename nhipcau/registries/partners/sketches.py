@@ -17,6 +17,7 @@ class Sketch:
     """`pk` 0 is not in the register yet; hosts are "" where there is none or everybody's."""
 
     pk: int
+    kind: str
     keys: frozenset[str]
     bare: frozenset[Words]
     country: str
@@ -31,6 +32,7 @@ def sketch_of(partner: Partner, aliases: Iterable[str] = ()) -> Sketch:
     names = [*names_of(partner), *aliases]
     return Sketch(
         pk=partner.pk or 0,
+        kind=partner.kind,
         keys=frozenset(words_of(name) for name in names) - {""},
         bare=frozenset(bare_words(name) for name in names) - {()},
         country=partner.country,
@@ -43,7 +45,7 @@ def sketch_of(partner: Partner, aliases: Iterable[str] = ()) -> Sketch:
 
 def sketch_from(values: Mapping[str, Any], aliases: Iterable[str] = ()) -> Sketch:
     """Of what somebody typed; fields that say nothing of who it is are left aside."""
-    told = ("name", "original_name", "english_name", "country", "website", "email")
+    told = ("kind", "name", "original_name", "english_name", "country", "website", "email")
     given = {name: str(values.get(name) or "") for name in told}
     return sketch_of(Partner(**given, parent=values.get("parent")), aliases)
 

@@ -76,6 +76,15 @@ def test_close_names_in_two_countries_are_two_partners(country, is_warned):
 
 
 @pytest.mark.django_db
+def test_a_mission_there_is_none_of_the_missions_here():
+    make_partner(name="Đại sứ quán Nhật Bản tại Việt Nam", kind="mission")
+    theirs = {"name": "Đại sứ quán Việt Nam tại Nhật Bản", "country": "JP"}
+
+    assert likely_doubles(theirs | {"kind": "our_mission"}) == []
+    assert likely_doubles(theirs | {"kind": "mission"}) != []
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("values", "why"),
     [
