@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from nhipcau.outputs.models import Output
 from nhipcau.registries.models import Register
 
 
@@ -42,7 +43,8 @@ def _agreement(row: Any) -> Measure:
 def _event(row: Any) -> Measure:
     """The people counted one by one, else the number that was told."""
     came = row.registrations.filter(taken_off_at=None).exclude(attended_at=None).count()
-    return Measure(row.starts_on, came or row.attended or None, "người")
+    languages = tuple(row.languages)
+    return Measure(row.starts_on, came or row.attended or None, "người", languages)
 
 
 def _investor(row: Any) -> Measure:
@@ -57,11 +59,14 @@ def _press_visit(row: Any) -> Measure:
 
 
 def _publication(row: Any) -> Measure:
-    """Copies of all editions that are out; languages of those editions."""
+    """Copies of all editions that are out, one of a clip or film; their languages."""
     out = [one for one in row.printings.filter(taken_off_at=None) if one.released_on]
     copies = sum(one.print_run or 0 for one in out)
     languages = tuple(sorted({one.language.split("-")[0] for one in out}))
     proofs = tuple((one.url, str(one)[:300]) for one in out if one.url)
+    if row.OUTPUT_KIND == Output.Kind.CLIP:
+        words = "phim" if row.form == "film" else "clip"
+        return Measure(row.starts_on, 1, words, languages, proofs)
     return Measure(row.starts_on, copies or None, "bản", languages, proofs)
 
 

@@ -46,6 +46,17 @@ def test_a_leaflet_in_two_languages_comes_out_and_counts_its_copies():
     assert told == (Output.Kind.PUBLICATION, 1500, ["en", "vi"], DAY)
 
 
+def test_a_film_counts_as_one_in_the_languages_it_speaks():
+    row = make_publication(form="film")
+    for code in ("vi", "en"):
+        make_printing(row, language=code, made="audio_visual", minutes=12, released_on=DAY)
+
+    output = bring_out(row).output
+
+    told = (output.kind, output.quantity, output.quantity_unit, output.languages)
+    assert told == (Output.Kind.CLIP, 1, "phim", ["en", "vi"])
+
+
 @pytest.mark.parametrize(
     ("values", "codes"),
     [
