@@ -4,12 +4,18 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.portal.forms import line
 from nhipcau.registries.countries import country_choices
 from nhipcau.registries.models import Member, PressVisit
-from nhipcau.registries.press_visits.asking import LONGEST_TEXT, MOST_PEOPLE, Person
+from nhipcau.registries.press_visits.asking import (
+    LONGEST_TEXT,
+    MOST_PEOPLE,
+    Person,
+    faults_of_days,
+)
 
 ROWS: Final = 3
 """How many people the form has room for at first, and how many more each time."""
@@ -92,6 +98,14 @@ class PressRequestForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices: Any = self.fields["country"]
         choices.choices = [("", _("Chọn")), *country_choices(language)]
+
+    def clean(self) -> dict[str, Any]:
+        """Days are looked at with everything else, so that one hears of all at once."""
+        told: dict[str, Any] = super().clean() or {}
+        days = told.get("starts_on"), told.get("ends_on")
+        for name, sentence, code in faults_of_days(*days, timezone.localdate()):
+            self.add_error(name, forms.ValidationError(sentence, code=code))
+        return told
 
 
 class PersonForm(forms.Form):

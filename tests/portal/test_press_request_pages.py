@@ -164,6 +164,7 @@ def test_who_has_code_and_address_sees_where_it_stands_and_nobody_else(client):
     ]
 
     assert [visit.request_code in re.sub(r'value="[^"]*"', "", one) for one in shown] == [True, 0]
+    assert ("Mới đề nghị" in shown[0], "Mới đề nghị" in shown[1]) == (True, False)
     assert "Sample Person" not in "".join(shown)
 
 
@@ -189,3 +190,12 @@ def test_looking_is_counted_too(client):
 def test_no_other_language_has_the_form_and_none_is_kept(client):
     assert client.get("/ja/foreign-press/").status_code == 404
     assert {client.get(at)["Cache-Control"] for at in (ASK, LOOK, VI)} == {"private, no-store"}
+
+
+def test_everything_that_is_wrong_is_said_at_once(client):
+    told = {"email": "x", "ends_on": "2190-06-01", "person-0-name": "", "person-0-nationality": ""}
+
+    shown = said(client.post(VI, filled(**told)))
+
+    wanted = ("Địa chỉ thư chưa đúng", "sau hoặc bằng ngày bắt đầu", "ít nhất một người")
+    assert [words for words in wanted if words not in shown] == []

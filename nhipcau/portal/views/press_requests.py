@@ -28,7 +28,7 @@ from nhipcau.portal.press_requests import (
 from nhipcau.portal.publishers import called
 from nhipcau.portal.views.inquiries import show
 from nhipcau.registries.models import PressVisit
-from nhipcau.registries.press_visits.asking import MOST_PEOPLE, Asked, ask
+from nhipcau.registries.press_visits.asking import MOST_PEOPLE, Asked, ask, faults_of_people
 from nhipcau.registries.press_visits.following import find, may_withdraw, withdraw
 from nhipcau.registries.press_visits.mailing import deliver
 from nhipcau.registries.press_visits.needed_forms import needed_forms, places_to_ask
@@ -88,11 +88,14 @@ def _sent(
     """(what speaks against it, status, what was kept)."""
     words = holding_off.objection(request)
     good = [one.is_valid() for one in (form, *people)]
+    members = tuple(found for one in people if one.is_valid() and (found := one.person()))
+    if not members and all(good[1:]):
+        _refuse_people(people, faults_of_people(members))
+        good.append(False)
     if words or not all(good) or unit is None:
         return words, 422, None
     if holding_off.too_many(request, "press", most=settings.NHIPCAU_QUESTIONS_AN_HOUR):
         return holding_off.too_many_words(), 429, None
-    members = tuple(found for one in people if (found := one.person()))
     told = form.cleaned_data | {"language": language, "members": members}
     try:
         visit = ask(Asked(**told), unit=unit, day=timezone.localdate())
@@ -101,6 +104,11 @@ def _sent(
         return "", 422, None
     deliver(visit.mails.all())
     return "", 302, visit
+
+
+def _refuse_people(people: list[PersonForm], faults: list[tuple[str, str, str]]) -> None:
+    for _field, sentence, code in faults:
+        people[0].add_error("name", ValidationError(sentence, code=code))
 
 
 def _refuse(form: PressRequestForm, people: list[PersonForm], refusal: ValidationError) -> None:

@@ -142,7 +142,8 @@ def _cleaned(asked: Asked, *, day: date) -> Asked:
         **words,
     )
     told: dict[str, list[ValidationError]] = {}
-    faults = [*_faults_of_words(asked), *_faults_of_days(asked, day), *_faults_of_people(asked)]
+    days = faults_of_days(asked.starts_on, asked.ends_on, day)
+    faults = [*_faults_of_words(asked), *days, *faults_of_people(asked.members)]
     for name, message, code in faults:
         told.setdefault(name, []).append(ValidationError(message, code=code))
     if told:
@@ -179,8 +180,8 @@ def _faults_of_words(asked: Asked) -> list[tuple[str, str, str]]:
     return found
 
 
-def _faults_of_days(asked: Asked, day: date) -> list[tuple[str, str, str]]:
-    first, last = asked.starts_on, asked.ends_on
+def faults_of_days(first: date | None, last: date | None, day: date) -> list[tuple[str, str, str]]:
+    """(field, sentence, code) of days that cannot be; a day that lacks is told elsewhere."""
     if first is None or last is None:
         return []
     if first < day:
@@ -192,8 +193,8 @@ def _faults_of_days(asked: Asked, day: date) -> list[tuple[str, str, str]]:
     return []
 
 
-def _faults_of_people(asked: Asked) -> list[tuple[str, str, str]]:
-    people = asked.members
+def faults_of_people(people: tuple[Person, ...]) -> list[tuple[str, str, str]]:
+    """Same, of the crew as a whole; the field is "members"."""
     if not people:
         return [("members", _("Ghi ít nhất một người trong đoàn."), "people")]
     if len(people) > MOST_PEOPLE:
