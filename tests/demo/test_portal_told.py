@@ -90,6 +90,7 @@ HOLDS = (
 
 
 @pytest.mark.once
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_portal_is_told_by_its_verbs(subtests):
     """Told once, looked at from each side: the telling takes longer than all the looking."""

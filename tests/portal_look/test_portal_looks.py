@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.journeys.looking import barred, is_wide
 from tests.portal_look.sample import lay_portal
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.journey]
 
 OTHERS = [code for code, _name in settings.LANGUAGES if code != "vi"]
 WEIGHED = ("vi", "en", "lo")

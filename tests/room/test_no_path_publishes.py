@@ -22,7 +22,7 @@ from tests.factories.editorial import (
 )
 from tests.room.room_walk import addresses, public_now, without_clearing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.slow]
 
 
 @pytest.fixture

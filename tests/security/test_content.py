@@ -22,7 +22,7 @@ from nhipcau.plans.loading import MOST_ROWS
 from tests.security.offices import Staffed
 from tests.security.rights import RIGHTS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.slow]
 
 POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7|add:7 }}"
 POISONED = re.compile(r"<script>alert|<img src=x|&amp;lt;script|\b14\b(?=</script>)", re.IGNORECASE)

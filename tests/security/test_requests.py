@@ -15,7 +15,7 @@ from nhipcau.workspace import forms as workspace_forms
 from tests.factories.organisations import make_user
 from tests.security.rights import RIGHTS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.slow]
 
 SIGN_IN = "/lam-viec/dang-nhap/"
 PASSWORD = "cầu bắc qua sông"

@@ -15,7 +15,7 @@ from nhipcau.workspace.urls import urlpatterns
 from tests.workspace.reading_html import faults_of, links_of, parsed, words_of
 from tests.workspace.whole_office import Office
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.slow]
 
 ROLES = ["", *Role.values]
 OPEN_TO_STRANGERS = {"sign_in", "set_language"}
