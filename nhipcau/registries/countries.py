@@ -17,10 +17,13 @@ def _table() -> dict[str, dict[str, list[str] | str]]:
 
 @cache
 def _codes() -> dict[str, str]:
+    """Folded name -> code. A code in small letters is known too, where no name is spelt so."""
     keys: dict[str, str] = {}
     for code, told in _table().items():
-        for words in (code, told["vi"], told["en"], *told.get("also", [])):
+        for words in (told["vi"], told["en"], *told.get("also", [])):
             keys[words_of(str(words))] = code
+    for code in _table():
+        keys.setdefault(code.lower(), code)
     return keys
 
 
@@ -31,7 +34,13 @@ def country_name(code: str, language: str = "vi") -> str:
 
 
 def country_code(words: str) -> str:
-    """The code of what people write ("Nhật", "Korea", "jp"), "" for what is no country."""
+    """The code of what people write ("Nhật", "Korea", "jp"), "" for what is no country.
+
+    Two capitals are the code itself: "MY" is Malaysia, "Mỹ" and "my" the United States.
+    """
+    code = words.strip()
+    if is_country(code):
+        return code
     return _codes().get(words_of(words), "")
 
 
