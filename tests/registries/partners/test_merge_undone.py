@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from nhipcau.organisations.models import Unit, User
@@ -46,7 +46,12 @@ links = st.lists(
     st.tuples(st.sampled_from(LINKS), st.sets(st.sampled_from(TWO), min_size=1)), max_size=5
 )
 stays = st.dictionaries(st.sampled_from(["name", "country", "note"]), st.sampled_from(TWO))
-examples = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+examples = settings(
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # every example makes an office of rows
+)
 
 
 def tables() -> dict[str, list[Any]]:
