@@ -46,9 +46,9 @@ class RegisterForm(forms.Form):
         widget=forms.TextInput,
         help_text=_("Ví dụ: cần phiên dịch, dùng xe lăn. Không ghi tình trạng sức khỏe khác."),
     )
-    consent = forms.BooleanField(error_messages={"required": _NOT_ASKED})
+    consent = forms.BooleanField(label=_("Sự đồng ý"), error_messages={"required": _NOT_ASKED})
 
     def __init__(self, *args: Any, language: str, consent: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = [("", _("Chọn")), *country_choices(language)]
-        self.fields["consent"].label = consent
+        self.fields["consent"].help_text = consent

@@ -227,3 +227,15 @@ def test_an_entry_of_another_register_has_no_list(officer, unit):
     from tests.factories.registries import make_entry
 
     assert officer.get(page("registration_list", make_entry(unit=unit).pk)).status_code == 404
+
+
+def test_only_what_needs_a_permit_is_offered_to_be_permitted(officer, unit):
+    plain = make_event(unit=unit)
+    asked = make_event(unit=unit, permission="chairman")
+
+    offered = [
+        page("entry_move", row.pk, "permitted") in text(officer.get(page("entry_page", row.pk)))
+        for row in (plain, asked)
+    ]
+
+    assert offered == [False, True]

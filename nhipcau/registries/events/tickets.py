@@ -22,12 +22,12 @@ def ticket_svg(registration: Registration, *, base_url: str, title: str) -> str:
     segno.make(door_address(registration, base_url=base_url), error="m", micro=False).save(
         file,
         kind="svg",
-        scale=6,
         border=QUIET,
         light="#ffffff",
         dark="#000000",
         title=title,
         xmldecl=False,
+        omitsize=True,  # the page decides how large it is
         nl=False,
     )
     return file.getvalue().decode()

@@ -103,5 +103,5 @@ def _ways(row: Any, described: Described) -> list[Way]:
     return [
         Way(str(to), described.moves[to], needs_reason(row, to))
         for to in open_to
-        if to in described.moves
+        if to in described.moves and described.moves[to].fits(row)
     ]

@@ -51,12 +51,17 @@ class PartOf:
     form: Any = None
 
 
+def _always(row: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """What the button says, the fields asked for with it, a sentence of what follows.
 
     `needed` are those of the fields that the move cannot do without. `verb` moves the row as
     `keeping.move` does; `afterwards` does what must not stand in one transaction with it (letters).
+    The card offers it only to rows that it `fits`.
     """
 
     words: str
@@ -65,6 +70,7 @@ class Move:
     verb: Callable[..., Any] = keeping.move
     afterwards: Callable[[Any], Any] = bool
     needed: tuple[str, ...] = ()
+    fits: Callable[[Any], bool] = _always
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,11 @@ from nhipcau.workspace.registers.event_card import more, people_words, told
 
 State = Event.State
 
+
+def _is_asked_for(row: Event) -> bool:
+    return row.permission != Event.Permission.NONE
+
+
 DESCRIBED = Described(
     register=Register.EVENT,
     slug="su-kien",
@@ -44,7 +49,10 @@ DESCRIBED = Described(
     moves={
         State.PLANNED: Move("Trở lại dự kiến"),
         State.PERMITTED: Move(
-            "Ghi được phép tổ chức", fields=("permission", "permitted_on", "permit_number")
+            "Ghi được phép tổ chức",
+            fields=("permitted_on", "permit_number"),
+            needed=("permitted_on", "permit_number"),
+            fits=_is_asked_for,
         ),
         State.HELD: Move(
             "Ghi đã tổ chức",
@@ -54,6 +62,7 @@ DESCRIBED = Described(
         State.REPORTED: Move(
             "Ghi đã báo cáo kết quả",
             fields=("reported_on", "result"),
+            needed=("reported_on", "result"),
             hint="Hội nghị, hội thảo quốc tế: báo cáo trong 15 ngày sau khi kết thúc.",
         ),
         State.CANCELLED: Move(
