@@ -3,6 +3,7 @@
 import socket
 import urllib.request
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -17,9 +18,10 @@ from nhipcau.workspace.urls import urlpatterns
 from tests.factories.organisations import make_user
 from tests.factories.outputs import make_output
 from tests.factories.reports import make_report
+from tests.security.offices import Staffed
 from tests.security.rights import ALL, RIGHTS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.slow]
 
 OF_THE_FRAME = ("django_session",)
 
@@ -55,6 +57,17 @@ def asked(client, method: str, address: str) -> Seen:
     )
 
 
+def asked_everywhere(staffed: Staffed, letter: str, method: str) -> dict[str, Seen]:
+    """By name of address; each time by a browser that has just signed in."""
+    signed_in = staffed.client(letter).cookies
+    seen = {}
+    for name in RIGHTS:
+        client = Client(raise_request_exception=False)
+        client.cookies = deepcopy(signed_in)  # the session itself is put back with all else
+        seen[name] = asked(client, method, staffed.address(name))
+    return seen
+
+
 def _cut(*_args: object, **_kwargs: object) -> None:
     raise OSError("the network is cut")
 
@@ -74,10 +87,7 @@ def walked(staffed, walks, monkeypatch) -> Callable[[str], dict[str, Seen]]:
             monkeypatch.setattr(socket.socket, "connect", _cut)
             monkeypatch.setattr(socket, "getaddrinfo", _cut)
             monkeypatch.setattr(urllib.request, "urlopen", _cut)
-            walks[letter] = {}
-            for name in RIGHTS:
-                client = staffed.client(letter, raise_request_exception=False)
-                walks[letter][name] = asked(client, "get", staffed.address(name))
+            walks[letter] = asked_everywhere(staffed, letter, "get")
         return walks[letter]
 
     return walk
@@ -110,20 +120,11 @@ def test_only_those_of_the_table_come_through_and_the_refused_change_nothing(
     column = "read" if method == "get" else "change"
     may = {name: letter in getattr(right, column) for name, right in RIGHTS.items()}
 
-    seen = walked(letter) if method == "get" else posted_everywhere(staffed, letter)
+    seen = walked(letter) if method == "get" else asked_everywhere(staffed, letter, "post")
 
     got = {name: one.is_let_in for name, one in seen.items()}
     written = {n: one.written for n, one in seen.items() if one.written and not one.is_let_in}
     assert (got, written) == (may, {})
-
-
-def posted_everywhere(staffed, letter: str) -> dict[str, Seen]:
-    return {
-        name: asked(
-            staffed.client(letter, raise_request_exception=False), "post", staffed.address(name)
-        )
-        for name in RIGHTS
-    }
 
 
 _LEFT_BY_LOOKING = ("reports_reportitem", "inquiries_inquiryview", "registries_contactaccess")
