@@ -32,7 +32,6 @@ DESCRIBED = Described(
         Column("Vụ việc", "title"),
         Column("Loại vật phẩm", "object_kind"),
         Column("Phát hiện", "starts_on"),
-        Column("Nơi phát hiện", "place", is_wide_only=True),
         Column("Cơ quan xử lý", "handler"),
         Column("Kết quả", "outcome"),
     ),

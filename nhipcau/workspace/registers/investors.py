@@ -61,7 +61,6 @@ DESCRIBED = Described(
         Column("Nước", lambda row: country_name(row.partner.country, language_shown())),
         Column("Lĩnh vực", "sectors", is_wide_only=True),
         Column("Liên hệ gần nhất", "last_touch_on"),
-        Column("Đơn vị", lambda row: row.unit.label, is_wide_only=True),
     ),
     asked=(
         Asked("thi-truong", "Thị trường", _markets, _in_market),

@@ -13,6 +13,7 @@ from nhipcau.registries.investors.figures import figures_between
 from nhipcau.registries.investors.markets import markets
 from nhipcau.registries.investors.silence import silent_days, silent_on
 from nhipcau.registries.models import Investor
+from nhipcau.ui.words import day_words
 from nhipcau.workspace.forms.investors import WindowForm
 from nhipcau.workspace.investing import picture
 from nhipcau.workspace.investing.words import country_words, language_shown
@@ -31,6 +32,7 @@ def investor_picture(request: HttpRequest) -> HttpResponse:
     labels, series, sectors = picture.sectors_by_market(figures)
     context = {
         "asked": asked,
+        "chosen": [(f"{day_words(first)} – {day_words(last)}", "?")] if request.GET else [],
         "first": first,
         "last": last,
         "figures": figures,
