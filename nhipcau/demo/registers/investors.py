@@ -58,7 +58,10 @@ def _follow(desk: Desk, one: Told, row: Investor, *, by: Any) -> None:
                 values = {name: told[name] for name in TOUCH if name in told} | {"on": on}
                 if "next_on" in told:
                     values["next_on"] = _day(told["next_on"])
-                touching.record(row, values=values, by=by, day=on)
+                touch = touching.record(row, values=values, by=by, day=on)
+        if done := told.get("done_on"):
+            with desk.at(done, 10):
+                touching.done(touch, on=_day(done), by=by, day=_day(done))
 
 
 def _visit(desk: Desk, one: Told, unit: str, tasks: list[str]) -> None:
