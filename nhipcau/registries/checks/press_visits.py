@@ -5,7 +5,13 @@ from typing import Any, Final
 
 from nhipcau.organisations.heirs import whole_heirs
 from nhipcau.organisations.models import Appointment, Unit
-from nhipcau.registries.models import Paper, PressVisit, ProgrammeChange, ProgrammeItem
+from nhipcau.registries.models import (
+    Paper,
+    PressArticle,
+    PressVisit,
+    ProgrammeChange,
+    ProgrammeItem,
+)
 from nhipcau.search.folded import words_of
 
 Refusals = Iterator[tuple[str, str, str]]
@@ -35,6 +41,8 @@ def refusals(row: PressVisit, links: Mapping[str, list[Any]]) -> Refusals:
         yield from _of_the_guide(row, links)
     if row.state == State.REPORTED and row.reported_on is None:
         yield "reported_on", "Ghi ngày gửi báo cáo sau chương trình.", "no_report"
+    if (row.requester_name or row.requester_email) and row.keep_until is None:
+        yield "keep_until", "Ghi ngày giữ dữ liệu của người gửi đến hết.", "no_end"
     yield from _in_order(row)
 
 
@@ -46,6 +54,8 @@ def part_refusals(row: PressVisit, part: Any, act: str) -> Refusals:
         yield from _of_the_programme(row, part, act)
     if isinstance(part, ProgrammeChange):
         yield from _of_a_change(row, part, act)
+    if isinstance(part, PressArticle) and act != "take_off":
+        yield from _of_an_article(row, part)
 
 
 def _of_the_permit(row: PressVisit) -> Refusals:
@@ -118,7 +128,19 @@ def _is_scan_of_passport(paper: Paper) -> bool:
     return any(one in words for one in _PASSPORT) or any(one in said for one in _PASSPORT_SIGNS)
 
 
+def _of_an_article(row: PressVisit, article: PressArticle) -> Refusals:
+    if row.starts_on and article.published_on < row.starts_on:
+        message = "Bài đăng trước khi đoàn đến thì không phải kết quả của chuyến này."
+        yield "published_on", message, "before"
+    same = row.pressarticles.filter(taken_off_at=None, url=article.url).exclude(pk=article.pk)
+    if article.url and same.exists():
+        yield "url", "Bài ở địa chỉ này đã ghi rồi.", "twice"
+
+
 def _of_the_programme(row: PressVisit, item: ProgrammeItem, act: str) -> Refusals:
+    first, last = row.starts_on, row.last_on
+    if act != "take_off" and first and last and not first <= item.on <= last:
+        yield "on", "Ngày này nằm ngoài thời gian hoạt động đã ghi của đoàn.", "outside"
     if row.state not in _PERMITTED:
         return
     if act == "add" and item.is_approved:

@@ -41,7 +41,8 @@ def move(
     if to == State.PERMITTED and before in _BEFORE_THE_PERMIT:
         _approve_programme(row, by=by)
     goes_on = to != State.PERMITTED or before in _BEFORE_THE_PERMIT
-    if to in _TOLD and goes_on and (letter := letters.made(row, _TOLD[to], reason=reason)):
+    said = reason if by else ""  # who withdraws knows why
+    if to in _TOLD and goes_on and (letter := letters.made(row, _TOLD[to], reason=said)):
         letter.save()
     return row
 

@@ -117,7 +117,10 @@ def _refused(told: dict[str, str]) -> Words:
 
 
 def _cancelled(told: dict[str, str]) -> Words:
-    over = _("Đề nghị %(code)s đã được ghi là không thực hiện. %(reason)s")
+    if told["reason"]:
+        over = _("Đề nghị %(code)s đã được ghi là không thực hiện. %(reason)s")
+    else:
+        over = _("Quý vị đã rút đề nghị %(code)s. Dữ liệu cá nhân của đoàn sẽ được xóa.")
     return _("Đề nghị %(code)s đã kết thúc"), [over]
 
 

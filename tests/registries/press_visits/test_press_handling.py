@@ -15,6 +15,7 @@ from tests.factories.organisations import make_user
 from tests.factories.plans import make_plan, make_section, make_task
 from tests.factories.press_visits import ARRIVES, LEAVES, MONDAY, make_permitted, make_request
 from tests.factories.refusals import codes_by_field
+from tests.factories.registries import make_entry
 
 pytestmark = pytest.mark.django_db
 State = PressVisit.State
@@ -279,3 +280,30 @@ def test_figures_of_a_window_count_visits_people_countries_and_articles():
     assert (told.visits, told.reporters, told.countries) == (1, 2, (("JP", 1),))
     assert (told.articles, told.asked, told.kinds) == (1, 1, (("resident", 1),))
     assert told.reports_late == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "values", "codes"),
+    [
+        (ProgrammeItem, {"on": date(2024, 7, 6), "what": "Làng"}, {"on": ["outside"]}),
+        (PressArticle, {"published_on": date(2024, 6, 30)}, {"published_on": ["before"]}),
+        (PressArticle, {"url": "https://outlet.example/1"}, {"url": ["twice"]}),
+    ],
+)
+def test_points_and_articles_belong_to_the_visit(model, values, codes):
+    visit, by = make_request(), make_user()
+    article = {"title": "Bài", "outlet": "Báo", "published_on": LEAVES}
+    told = article | {"url": "https://outlet.example/1"}
+    parts.add(visit, PressArticle, values=told, by=by)
+
+    with pytest.raises(ValidationError) as refused:
+        parts.add(visit, model, values=values if "on" in values else article | values, by=by)
+
+    assert codes_by_field(refused) == codes
+
+
+def test_whoever_wrote_to_us_is_kept_until_some_day():
+    with pytest.raises(ValidationError) as refused:
+        make_entry("press_visit", requester_email="a@outlet.example")
+
+    assert codes_by_field(refused) == {"keep_until": ["no_end"]}

@@ -105,13 +105,14 @@ def test_it_is_found_by_code_and_address_together(code, email, is_found):
 
 
 def test_withdrawn_it_ends_and_its_people_are_kept_no_longer_than_an_erasure_takes():
-    visit = make_request()
+    visit = make_request(language="vi")
 
     visit = withdraw(visit, day=MONDAY)
 
     days = {one.keep_until for one in visit.members.all()} | {visit.keep_until}
     assert (visit.state, len(days), days.pop() <= date(2024, 7, 3)) == ("cancelled", 1, True)
     assert [one.kind for one in visit.mails.all()] == ["receipt", "cancelled"]
+    assert "Quý vị đã rút" in visit.mails.last().body
 
 
 def test_what_was_refused_is_not_withdrawn_any_more():
