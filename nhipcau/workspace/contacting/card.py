@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from nhipcau.outputs.languages import language_name
 from nhipcau.registries.models import Consent, Contact, PrivacyStep
 from nhipcau.registries.privacy.times import days_before
+from nhipcau.search.folded import words_of
 from nhipcau.ui.history import Step
-from nhipcau.workspace.forms.contacts import DayForm, WhyForm
+from nhipcau.workspace.forms.contacts import DayForm, SamePersonForm, WhyForm
 from nhipcau.workspace.people import may
 from nhipcau.workspace.roles import KEEPERS
 
-MOST_LOOKS = 20
+MOST_LOOKS, MOST_ALIKE = 20, 30
 
 
 def card_of(
@@ -32,6 +33,7 @@ def card_of(
         "entries": _entries(contact),
         "trail": trail_of(contact.privacy_steps.select_related("by")),
         "looks": _looks(request, contact),
+        "same_form": _same_form(request, contact) if is_live else None,
         "is_live": is_live,
         "may_change": is_live and contact.restricted_on is None,
         **forms,
@@ -85,6 +87,18 @@ def _entries(contact: Contact) -> list[tuple[Any, str]]:
     touches = contact.touches.filter(taken_off_at=None).select_related("entry")
     found = [(one.entry, _(str(one.get_role_display()))) for one in members]
     return list(dict.fromkeys([*found, *((one.entry, _("Lần liên hệ")) for one in touches)]))
+
+
+def _same_form(request: HttpRequest, contact: Contact) -> SamePersonForm | None:
+    """Others of the partner whose name shares a word, for those who may join two entries."""
+    if not may(request, *KEEPERS):
+        return None
+    others = contact.partner.contacts.known().standing().filter(restricted_on=None)
+    own = set(words_of(contact.name).split())
+    alike = [one for one in others.exclude(pk=contact.pk) if own & set(words_of(one.name).split())]
+    return (
+        SamePersonForm(others=[(one.pk, str(one)) for one in alike[:MOST_ALIKE]]) if alike else None
+    )
 
 
 def _looks(request: HttpRequest, contact: Contact) -> Any:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from nhipcau.outputs.languages import language_name
+from nhipcau.registries.countries import country_name
 from nhipcau.registries.models import Contact
 from nhipcau.registries.privacy.sorts import sort_of
 from nhipcau.ui.words import day_words
@@ -13,6 +15,8 @@ from nhipcau.ui.words import day_words
 Fact = tuple[str, str]  # what it is called, what it says
 _ALSO = ("language", "nationality", "country", "role", "state", "purpose", "ground", "keep_until",
          "restricted_on")  # fmt: skip
+
+_NAMED = {"language": language_name, "nationality": country_name, "country": country_name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +67,6 @@ def _words(row: Any, name: str) -> str:
     if field.choices:
         return _(str(getattr(row, f"get_{name}_display")()))
     value = getattr(row, name)
+    if value and name in _NAMED:
+        return _(_NAMED[name](value))
     return day_words(value) if hasattr(value, "isoformat") else str(value or "")

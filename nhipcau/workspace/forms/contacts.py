@@ -13,7 +13,7 @@ from nhipcau.registries.models import Consent, ContactDetail, Ground, Partner
 from nhipcau.registries.models.partners import ContactQuerySet
 from nhipcau.registries.privacy.consenting import Consented
 from nhipcau.registries.privacy.times import days_before
-from nhipcau.workspace.forms.asked import AskedField, reason_field
+from nhipcau.workspace.forms.asked import reason_field
 from nhipcau.workspace.forms.bounded import DayField
 from nhipcau.workspace.forms.named_rows import PartnerField
 from nhipcau.workspace.forms.open_words import OpenForm
@@ -84,7 +84,7 @@ class ContactSearch(forms.Form):
 class _KeptForm(OpenForm):
     """Why and how long something is kept."""
 
-    purpose = AskedField(
+    purpose = forms.CharField(
         label="Mục đích",
         max_length=300,
         help_text=gettext_lazy("Dùng dữ liệu này vào việc gì, một việc cụ thể."),
@@ -136,7 +136,7 @@ class ContactForm(_ConsentFields, _KeptForm):
         *("purpose", "ground", "keep_until", "given_on", "channel", "shown", "proof"),
     )
     partner = PartnerField(label="Đối tác")
-    name = AskedField(label="Họ tên", max_length=200)
+    name = forms.CharField(label="Họ tên", max_length=200)
     original_name = forms.CharField(
         label="Họ tên nguyên gốc",
         max_length=200,
@@ -176,7 +176,7 @@ class ContactChangeForm(_KeptForm):
     """What stands about a person; a longer keeping needs its reason."""
 
     field_order = ("name", "original_name", "title", "language", "note", "purpose", "ground")
-    name = AskedField(label="Họ tên", max_length=200)
+    name = forms.CharField(label="Họ tên", max_length=200)
     original_name = forms.CharField(label="Họ tên nguyên gốc", max_length=200, required=False)
     title = forms.CharField(label="Chức vụ", max_length=200, required=False)
     language = forms.ChoiceField(label="Ngôn ngữ liên hệ", choices=_LANGUAGES, required=False)
@@ -199,18 +199,28 @@ class DetailForm(_KeptForm):
 
     field_order = ("kind", "value", "purpose", "ground", "keep_until")
     kind = forms.ChoiceField(label="Loại", choices=ContactDetail.Kind.choices)
-    value = AskedField(label="Nội dung", max_length=300)
+    value = forms.CharField(label="Nội dung", max_length=300)
 
 
 class ConsentForm(_ConsentFields, OpenForm):
     """A consent given; its purpose in the words the person was asked."""
 
-    purpose = AskedField(label="Mục đích", max_length=300)
+    purpose = forms.CharField(label="Mục đích", max_length=300)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self._ask_for_consent()
         return cleaned
+
+
+class SamePersonForm(forms.Form):
+    """Another entry of the same partner that is the same person; joined on a page of its own."""
+
+    gone = forms.ChoiceField(label=gettext_lazy("Mục trùng, sẽ gộp vào mục này"))
+
+    def __init__(self, *args: Any, others: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gone"].choices = others
 
 
 class DayForm(OpenForm):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from nhipcau.registries.models import DataRequest
-from nhipcau.workspace.forms.asked import AskedField, reason_field
+from nhipcau.workspace.forms.asked import reason_field
 from nhipcau.workspace.forms.bounded import DayField
 from nhipcau.workspace.forms.open_words import OpenForm
 
@@ -19,7 +19,7 @@ class DataRequestForm(OpenForm):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Chọn điều người đó yêu cầu.")},
     )
-    who = AskedField(label="Người yêu cầu", max_length=200)
+    who = forms.CharField(label="Người yêu cầu", max_length=200)
     reach = forms.CharField(
         label="Thư, điện thoại để trả lời",
         max_length=200,
