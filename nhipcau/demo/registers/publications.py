@@ -57,7 +57,7 @@ def _publication(desk: Desk, one: dict[str, Any]) -> None:
     if one["until"] == State.RELEASED:
         row = _brought_out(desk, row, one, editions)
     for printing, told in editions.values():
-        _stock(desk, printing, told, by)
+        _stock(desk, printing, told, by=by, first=one["on"])
     for given in one.get("given", ()):
         _give(desk, {code: printing for code, (printing, _told) in editions.items()}, given, by)
     desk.entries[one["key"]] = row
@@ -80,7 +80,7 @@ def _brought_out(
     with desk.at(one.get("reviewed_on", one["on"]), 16):
         row = keeping.move(row, to=State.CHECKED, by=by)
     last = max(one["on"], one["values"]["starts_on"])
-    with desk.at(last):
+    with desk.at(last, 17):
         for printing, told in editions.values():
             parts.change(printing, values=_values(_papers(told)), by=by)
         moved: Publication = keeping.move(row, to=State.RELEASED, by=by)
@@ -103,14 +103,13 @@ def _papers(told: dict[str, Any]) -> dict[str, Any]:
     return {name: told[name] for name in (*names, "released_on") if name in told}
 
 
-def _stock(desk: Desk, printing: Printing, told: dict[str, Any], by: Any) -> None:
-    """Written down on the day it came, the days before the demo's desk on its first one."""
-    first = read("publications")["from"]
+def _stock(desk: Desk, printing: Printing, told: dict[str, Any], *, by: Any, first: str) -> None:
+    """Written down on the day it came; what came before the entering, `first`, on that day."""
     for on, copies in told.get("stock", ()):
-        with desk.at(max(on, first), 11):
+        with desk.at(max(on, first), 18):
             moving.take_in(printing, quantity=copies, on=date.fromisoformat(on), by=by)
     for on, copies, note in told.get("lost", ()):
-        with desk.at(max(on, first), 11):
+        with desk.at(max(on, first), 18):
             moving.write_off(printing, quantity=copies, on=date.fromisoformat(on), note=note, by=by)
 
 

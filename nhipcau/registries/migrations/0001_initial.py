@@ -524,7 +524,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bản của ấn phẩm',
                 'verbose_name_plural': 'bản của ấn phẩm',
-                'ordering': ['language', 'pk'],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(

@@ -136,7 +136,7 @@ class Printing(Part):
     class Meta:
         verbose_name = "bản của ấn phẩm"
         verbose_name_plural = "bản của ấn phẩm"
-        ordering = ["language", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="printing_licence_in_order",

@@ -76,7 +76,7 @@ def review(
         remark=typed(remark),
         by=by,
     )
-    leave_step(row, "review", by=by, changes={"is_passed": [None, found.is_passed]})
+    leave_step(row, "review", by=by, reason="Đạt" if found.is_passed else "Không đạt")
     keeping.refresh(row, by=by)
     return found
 

@@ -19,7 +19,7 @@ MOST_SHOWN = 10
 
 
 def more(request: HttpRequest, row: Publication) -> dict[str, Any]:
-    editions = list(with_stock(printings_in_stock().filter(entry=row.pk)))
+    editions = list(with_stock(printings_in_stock().filter(entry=row.pk)).order_by("pk"))
     received = received_of(editions)
     return {
         "look": standing_of(row),

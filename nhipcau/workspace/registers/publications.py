@@ -28,8 +28,10 @@ def printed(row: Publication) -> int | None:
     return sum(one.print_run or 0 for one in standing_editions(row)) or None
 
 
-def issue_of(row: Publication) -> str:
-    return ", ".join(word for word in (row.volume, row.number) if word)
+def edition_of(one: Printing) -> str:
+    """Its language, how it is made, and its own title where it has one."""
+    words = f"{_(language_name(one.language))}, {_(str(one.get_made_display())).lower()}"
+    return f"{words}: {one.title}" if one.title else words
 
 
 def size_of(one: Printing) -> str:
@@ -49,6 +51,8 @@ def licence_of(one: Printing) -> str:
         told.append(_("ngày %(day)s") % {"day": f"{one.licensed_on:%d/%m/%Y}"})
     if one.licence_until:
         told.append(_("đến hết %(day)s") % {"day": f"{one.licence_until:%d/%m/%Y}"})
+    if one.deposited_on:
+        told.append(_("lưu chiểu %(day)s") % {"day": f"{one.deposited_on:%d/%m/%Y}"})
     return ", ".join(told)
 
 
@@ -68,16 +72,12 @@ EDITIONS = PartOf(
     "Các bản",
     fields=FIELDS,
     columns=(
-        Column("Ngôn ngữ", "language"),
-        Column("Dạng", "made"),
-        Column("Tên", "title", is_wide_only=True),
+        Column("Bản", edition_of),
         Column("Quy cách", size_of),
-        Column("Giấy phép", licence_of),
-        Column("Lưu chiểu", "deposited_on"),
+        Column("Giấy phép, lưu chiểu", licence_of),
         Column("Phát hành", "released_on"),
         Column("Số lượng in", "print_run", is_number=True),
         Column("Tệp", "file"),
-        Column("Tình trạng", lambda one: _(one.stage_words)),
     ),
     add_words="Thêm bản",
     hint="Mỗi ngôn ngữ và mỗi dạng (in, điện tử, nghe nhìn) là một bản.",
@@ -101,7 +101,6 @@ DESCRIBED = Described(
     columns=(
         Column("Ấn phẩm", "title"),
         Column("Thể loại", "form"),
-        Column("Số", issue_of, is_wide_only=True),
         Column("Ngôn ngữ", languages_of),
         Column("Ngày phát hành", "starts_on"),
         Column("Số lượng in", printed, is_number=True),

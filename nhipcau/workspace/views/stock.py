@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -44,7 +45,7 @@ def stock_list(request: HttpRequest) -> HttpResponse:
     first = told.get("first") or today.replace(month=1, day=1)
     last = told.get("last") or today
     rows = figures.with_stock(_narrowed(told)).select_related("entry")
-    page = page_of(request, rows.order_by("entry__title", "entry_id", "language", "pk"), PER_PAGE)
+    page = page_of(request, rows.order_by("entry__title", "entry_id", "pk"), PER_PAGE)
     went = StockMove.objects.filter(on__range=(first, last), printing__entry__struck_at=None)
     received = figures.received_in(went)
     context = {
@@ -156,7 +157,10 @@ def _so_far(request: HttpRequest) -> dict[str, Any]:
 
 
 def _narrowed(told: dict[str, Any]) -> Any:
+    """Editions that are out, or of which copies ever came or went, under these conditions."""
     rows = figures.printings_in_stock()
+    moved = StockMove.objects.values("printing")
+    rows = rows.exclude(Q(released_on=None) & ~Q(pk__in=moved))
     if told.get("q"):
         rows = rows.filter(matching(told["q"], "entry__folded"))
     if told.get("form"):
@@ -185,7 +189,8 @@ def _said(told: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _editions(row: Publication) -> list[Printing]:
-    return list(figures.with_stock(figures.printings_in_stock().filter(entry=row.pk)))
+    rows = figures.with_stock(figures.printings_in_stock().filter(entry=row.pk))
+    return list(rows.order_by("pk"))
 
 
 def _open_editions(row: Publication) -> list[Printing]:
