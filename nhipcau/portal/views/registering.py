@@ -128,7 +128,8 @@ def event_material(request: HttpRequest, language: str, code: str, pk: int) -> H
 def _event(code: str) -> Event:
     """An event that the public may see: one with an address of registration, not struck out."""
     found = Event.objects.filter(struck_at=None).exclude(state=Event.State.CANCELLED)
-    return get_object_or_404(found.select_related("unit"), code=code)
+    event: Event = get_object_or_404(found.select_related("unit"), code=code)
+    return event
 
 
 def _of(event: Event, language: str) -> dict[str, Any]:
