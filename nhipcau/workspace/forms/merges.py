@@ -32,13 +32,23 @@ class RowField(forms.CharField):
         return found
 
 
+class AskedPartner(PartnerField):
+    """Shown as needed; an address may carry the number instead."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "required": True})
+
+    def validate(self, value: str) -> None:
+        """Left to the page, which knows whether a number came."""
+
+
 class PairForm(forms.Form):
     """The two partners: by the numbers that an address carries, or by typed names."""
 
     kept = RowField(Partner, required=False)
     gone = RowField(Partner, required=False)
-    kept_name = PartnerField(label="Đối tác được giữ", required=False)
-    gone_name = PartnerField(label="Đối tác gộp vào", required=False)
+    kept_name = AskedPartner(label="Đối tác được giữ")
+    gone_name = AskedPartner(label="Đối tác gộp vào")
 
     def two(self) -> tuple[Partner | None, Partner | None]:
         told = self.cleaned_data

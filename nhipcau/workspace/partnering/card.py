@@ -35,10 +35,14 @@ class Done:
 
 
 def names_on_card(partner: Partner) -> list[Name]:
-    own = ((_("Tên nguyên gốc"), partner.original_name), (_("Tên tiếng Anh"), partner.english_name))
-    found = [Name(label, text, _language(partner, text)) for label, text in own if text]
     further = partner.aliases.all()
-    return found + [Name(_("Tên gọi khác"), one.text, one.language) for one in further]
+    return own_names(partner) + [Name(_("Tên gọi khác"), o.text, o.language) for o in further]
+
+
+def own_names(partner: Partner) -> list[Name]:
+    """In its own script and in English, as far as they are known."""
+    own = ((_("Tên nguyên gốc"), partner.original_name), (_("Tên tiếng Anh"), partner.english_name))
+    return [Name(label, text, _language(partner, text)) for label, text in own if text]
 
 
 def done_with(partner: Partner) -> Iterator[Done]:

@@ -29,12 +29,17 @@ def trail_of(partner: Partner) -> list[Told]:
         waiting = [pk for pk, _name in gone if pk not in numbers]
         numbers |= {pk: name for pk, name in gone if pk in waiting}
     steps = PartnerStep.objects.filter(partner__in=numbers).select_related("by")
-    return [_told(step, numbers[step.partner_id]) for step in steps.order_by("at", "pk")]
+    told_twice = {"merge", "unmerge"}  # by the kept one, too
+    return [
+        _told(step, numbers[step.partner_id])
+        for step in steps.order_by("at", "pk")
+        if step.partner_id == partner.pk or step.act not in told_twice
+    ]
 
 
 def _told(step: PartnerStep, former: str) -> Told:
     what = str(ACTS.get(step.act, step.act))
-    if former and step.act != "merge":
+    if former:
         what = _("%(what)s (mục số %(number)s, %(name)s)") % {
             "what": what,
             "number": step.partner_id,

@@ -117,6 +117,8 @@ def merge_undo(request: HttpRequest, pk: int) -> HttpResponse:
 def _picking(request: HttpRequest, pair: PairForm, kept: Any, gone: Any) -> HttpResponse:
     if kept is not None and kept == gone:
         pair.add_error("gone_name", _("Chọn hai đối tác khác nhau."))
+    elif gone is None and "gone_name" in pair.data and "gone_name" not in pair.errors:
+        pair.add_error("gone_name", _("Ghi tên đối tác gộp vào."))
     near = [one for one in suspected_pairs() if kept in (one.one, one.other)] if kept else []
     context = {
         "pair": pair,

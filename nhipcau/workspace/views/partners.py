@@ -21,7 +21,7 @@ from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.lists import page_of, takeable
 from nhipcau.workspace.partnering.access import kept_partner, may_keep_partner, readable_partner
-from nhipcau.workspace.partnering.card import done_with, names_on_card, numbers_of
+from nhipcau.workspace.partnering.card import done_with, names_on_card, numbers_of, own_names
 from nhipcau.workspace.partnering.trail import trail_of
 from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may, require_role
 from nhipcau.workspace.roles import KEEPERS, RECORDERS
@@ -43,7 +43,9 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     page = page_of(request, _found(request, asked.told, view), PER_PAGE)
     context = {
         "page": page,
-        "rows": [(row, country_name(row.country), _second_name(row)) for row in page],
+        "rows": [
+            (row, country_name(row.country), next(iter(own_names(row)), None)) for row in page
+        ],
         "asked": asked,
         "chosen": takeable(request, asked.words()),
         "view": view,
@@ -147,10 +149,6 @@ def _found(request: HttpRequest, told: dict[str, Any], view: str) -> Any:
         if told.get(name):
             rows = rows.filter(**{name: told[name]})
     return rows.search(told.get("q") or "")
-
-
-def _second_name(partner: Partner) -> str:
-    return partner.original_name or partner.english_name
 
 
 def _people_href(partner: Partner) -> str:
