@@ -21,6 +21,9 @@ from nhipcau.vietnamese.typed_text import typed, typed_line
 
 Values = Mapping[str, Any]
 
+_WITHOUT_RESULT = {
+    *("cancelled", "refused", "dropped", "withdrawn", "ended", "expired", "lost"),
+}
 _MANAGED = {
     *("id", "entry_ptr", "register", "state", "output", "work", "reading", "folded", "code"),
     *("struck_at", "struck_reason", "created_at", "created_by", "erased_at", "request_code"),
@@ -128,7 +131,7 @@ def needs_reason(row: Any, to: str) -> bool:
     """Whether a move to `to` goes back, or ends the entry without a result."""
     order = list(row.State.values)
     is_back = order.index(to) < order.index(row.state)
-    return is_back or to in {"cancelled", "refused", "dropped", "withdrawn", "ended", "lost"}
+    return is_back or to in _WITHOUT_RESULT
 
 
 def refresh(row: Any, *, by: User | None) -> None:

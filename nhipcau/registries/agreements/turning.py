@@ -15,6 +15,7 @@ from nhipcau.vietnamese.dates import format_date
 from nhipcau.vietnamese.typed_text import typed
 
 State = Agreement.State
+_OVER = "Kỳ hiệu lực đã ghi đã hết."
 _LIVING = (State.SIGNED, State.IN_FORCE, State.EXPIRED)
 
 
@@ -25,7 +26,7 @@ def turn_agreements(*, day: date) -> int:
     (`renew`). One that its own fields refuse stays as it is, for people to put right.
     """
     begun = [_turned(row, State.IN_FORCE, row.effective_on) for row in _beginning(day)]
-    over = [_turned(row, State.EXPIRED, row.expires_on) for row in _over(day)]
+    over = [_turned(row, State.EXPIRED, row.expires_on, _OVER) for row in _over(day)]
     return sum(begun) + sum(over)
 
 
@@ -77,10 +78,10 @@ def _standing() -> QuerySet[Agreement]:
     return found
 
 
-def _turned(row: Agreement, to: str, on: date | None) -> bool:
+def _turned(row: Agreement, to: str, on: date | None, reason: str = "") -> bool:
     try:
         with transaction.atomic():
-            move(row, to=to, by=None, on=on)
+            move(row, to=to, by=None, on=on, reason=reason)
     except ValidationError:
         return False
     return True

@@ -44,15 +44,20 @@ _MOVES = {
             *("starts_on", "signed_at", "our_signer", "their_signer", "partners"),
             *("effective_on", "expires_on", "renewal"),
         ),
-        hint="Trước khi ghi, thêm văn bản tiếng Việt ở phần giấy tờ. Từ ngày ký tính hạn 15 ngày "
-        "báo cáo và gửi bản sao; đến ngày hiệu lực, hệ thống tự chuyển tình trạng.",
+        hint="Trước khi ghi, thêm văn bản tiếng Việt ở phần giấy tờ. Từ ngày ký tính hạn báo cáo "
+        "và gửi bản sao; đến ngày hiệu lực, hệ thống tự chuyển tình trạng.",
     ),
     State.IN_FORCE: Move("Ghi đang có hiệu lực", fields=("effective_on", "expires_on")),
-    State.EXPIRED: Move("Ghi hết hiệu lực", fields=("expires_on",)),
+    State.EXPIRED: Move(
+        "Ghi hết hiệu lực",
+        fields=("expires_on",),
+        hint="Hết ngày cuối đã ghi, hệ thống tự chuyển; chỉ ghi tay khi thỏa thuận tự gia hạn "
+        "nhưng hai bên không để tiếp.",
+    ),
     State.ENDED: Move(
         "Ghi chấm dứt, rút khỏi",
         fields=("ended_on",),
-        hint="Nêu lý do. Từ ngày chấm dứt tính hạn 15 ngày báo cáo.",
+        hint="Nêu lý do. Từ ngày chấm dứt tính hạn báo cáo.",
     ),
     State.DROPPED: Move("Không ký"),
     State.DRAFTING: Move("Trả về dự thảo"),

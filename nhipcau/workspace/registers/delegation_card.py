@@ -26,8 +26,17 @@ def more(request: HttpRequest, row: Delegation) -> dict[str, Any]:
     return {
         "money": costs.aggregate(planned=Sum("planned"), spent=Sum("spent")),
         "listed": listed,
-        "disagrees": bool(row.people and listed and row.people != listed),
+        "disagrees": bool(row.people and listed > row.people),
     }
+
+
+def days_of(row: Delegation) -> str:
+    """ "18/04 – 20/04/2024": the year once where it is the same."""
+    first, last = row.starts_on, row.last_on
+    if first is None or last is None or first == last:
+        return f"{first:%d/%m/%Y}" if first else ""
+    begins = f"{first:%d/%m}" if first.year == last.year else f"{first:%d/%m/%Y}"
+    return f"{begins} – {last:%d/%m/%Y}"
 
 
 def told(request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from nhipcau.registries.models import (
     ProgrammeItem,
     Register,
 )
-from nhipcau.workspace.registers.delegation_card import more, told
+from nhipcau.workspace.registers.delegation_card import days_of, more, told
 from nhipcau.workspace.registers.described import Column, Described, Group, Move, PartOf
 
 State = Delegation.State
@@ -127,8 +127,7 @@ DESCRIBED = Described(
         Column("Đoàn", "title"),
         Column("Chiều", "way"),
         Column("Nước", "countries"),
-        Column("Từ ngày", "starts_on"),
-        Column("Đến ngày", "ends_on", is_wide_only=True),
+        Column("Thời gian", days_of),
         Column("Số người", "people", is_number=True),
     ),
     filters=("way", "level"),

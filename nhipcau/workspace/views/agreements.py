@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nhipcau.registries.agreements.succeeding import notify_partner, standing_heirs, without_heir
 from nhipcau.registries.agreements.turning import renew
 from nhipcau.registries.models import Agreement, Register
+from nhipcau.registries.rules import rules
 from nhipcau.workspace.forms.agreements import NotifyForm, RenewForm
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
@@ -54,6 +55,7 @@ def agreementheir_list(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": waiting,
         "page": page,
+        "rule": rules()["agreement_heir"],
         "unclear": without_heir(day=timezone.localdate()),
     }
     return render(request, "workspace/agreements/heirs.html", context)
