@@ -19,7 +19,7 @@ from nhipcau.workspace.forms.outputs import SECRECY
 
 OWN = ("sectors", "project", "capital_usd", "needs", "summary", "source", "source_on")
 ORGANISATION = ("name", "original_name", "english_name", "country", "website")
-NEW = "new"
+NEW, MOST_OFFERED = "new", 8
 
 
 class NewInvestorForm(RowForm):
@@ -56,7 +56,7 @@ class NewInvestorForm(RowForm):
             self.partner = exact[0]
             return
         values = {name: cleaned.get(name) or "" for name in ORGANISATION}
-        self.doubles = likely_doubles(values)
+        self.doubles = likely_doubles(values)[:MOST_OFFERED]
         if self.doubles:
             self._ask()
 
@@ -64,7 +64,7 @@ class NewInvestorForm(RowForm):
         offered = {str(one.partner.pk): one.partner for one in self.doubles}
         choices = [(pk, _described(one)) for pk, one in offered.items()]
         self.fields["which"] = forms.ChoiceField(
-            label=gettext_lazy("Có phải là một trong các đối tác này?"),
+            label="Có thể là đối tác đã có",
             choices=[*choices, (NEW, _("Không, lập đối tác mới"))],
             widget=forms.RadioSelect,
         )

@@ -87,7 +87,7 @@ def _in_words(row: Any, field: Any, value: Any) -> str:
     if field.name in ("country", "nationality"):
         return country_name(value, language)
     if field.name == "sectors":
-        return ", ".join(sector_name(code, language) for code in value)
+        return "; ".join(sector_name(code, language) for code in value)
     if field.name in ("authentic_languages", "languages"):
         return ", ".join(_(language_name(code)) for code in value)
     if field.name == "language":
