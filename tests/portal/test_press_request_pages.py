@@ -6,10 +6,12 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from nhipcau.editorial.models import SectionPage
 from nhipcau.inquiries.routing import set_rule
 from nhipcau.organisations.models import Role
 from nhipcau.portal.holding_off import OPENED, UNSEEN, opened_now
 from nhipcau.registries.models import PressVisit
+from tests.factories.editorial import make_home, make_public_page
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.press_visits import make_request
 
@@ -199,3 +201,13 @@ def test_everything_that_is_wrong_is_said_at_once(client):
 
     wanted = ("Địa chỉ thư chưa đúng", "sau hoặc bằng ngày bắt đầu", "ít nhất một người")
     assert [words for words in wanted if words not in shown] == []
+
+
+@pytest.mark.parametrize(("language", "address"), [("vi", VI), ("en", ASK), ("ja", ASK)])
+def test_the_press_section_leads_to_the_form_in_every_language(client, language, address):
+    parent = make_home(language)
+    section = make_public_page(SectionPage, parent=parent, layout="press", slug="bao-chi")
+
+    shown = said(client.get(f"/{language}/{section.slug}/"))
+
+    assert f'href="{address}"' in shown
