@@ -24,6 +24,7 @@ class Why(TextChoices):
 
 _WEIGHT = {Why.SAME_NAME: 1.0, Why.MAILBOX: 0.9, Why.WEBSITE: 0.85, Why.MAIL_HOST: 0.7}
 _CLOSE_WEIGHT = 0.95
+_COMMONEST = 60  # so that all pairs of some thousand partners are a matter of seconds
 _MISSIONS = {Partner.Kind.MISSION, Partner.Kind.OUR_MISSION}
 
 
@@ -60,9 +61,13 @@ class Doubles:
         sketches = self._sketches.values()
         self._hosts = Counter(host for one in sketches for host in {one.site, one.mail})
 
-    def of(self, sketch: Sketch) -> list[Double]:
-        """Likely doubles of it, the likeliest first, itself aside."""
-        near = set().union(*(self._by_mark.get(mark, ()) for mark in _marks(sketch)))
+    def of(self, sketch: Sketch, *, commonest: int | None = None) -> list[Double]:
+        """Likely doubles of it, the likeliest first, itself aside.
+
+        A mark that more than `commonest` partners bear, such as a usual word, brings none near.
+        """
+        borne = [self._by_mark.get(mark, set()) for mark in _marks(sketch)]
+        near = set().union(*(one for one in borne if commonest is None or len(one) <= commonest))
         found = []
         for pk in near - {sketch.pk}:
             score, why = self._compared(sketch, self._sketches[pk])
@@ -73,7 +78,7 @@ class Doubles:
     def pairs(self) -> Iterator[Pair]:
         """Each suspected pair once, told apart or not."""
         for pk, sketch in self._sketches.items():
-            for double in self.of(sketch):
+            for double in self.of(sketch, commonest=_COMMONEST):
                 if double.partner.pk > pk:
                     yield Pair(self._rows[pk], double.partner, double.why, double.score)
 

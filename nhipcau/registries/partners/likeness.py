@@ -49,8 +49,16 @@ def closeness(left: Words, right: Words) -> float:
         return share if share >= rules().contained_from else 0.0
     if min(len(one), len(other)) < _WORTH_COMPARING:
         return 0.0
-    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return ratio if ratio >= rules().close_from else 0.0
+    return _spelt_alike(one, other, least=rules().close_from)
+
+
+def _spelt_alike(one: str, other: str, *, least: float) -> float:
+    """How alike two runs of letters are, 0 below `least`; the quick bounds come first."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= least else 0.0
 
 
 def _without(text: str, form: str) -> str:
