@@ -90,7 +90,7 @@ def sectors_by_market(figures: Figures) -> tuple[list[str], list[Series], list[S
 def _together(figures: Figures, codes: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for country in codes:
-        found.update(figures.sectors.get(country, Counter()))
+        found += figures.sectors.get(country, Counter())
     return found
 
 
