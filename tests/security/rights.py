@@ -150,6 +150,7 @@ RIGHTS = {
     **dict.fromkeys(
         [
             "registration_close",
+            "registration_tell",
             "registration_attend",
             "registration_cancel",
             "registration_mail",

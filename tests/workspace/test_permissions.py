@@ -194,7 +194,7 @@ MAY = {
     ),
     **dict.fromkeys(
         ["registration_open", "registration_close", "registration_add", "registration_attend",
-         "registration_cancel", "registration_mail"],
+         "registration_cancel", "registration_mail", "registration_tell"],
         UNIT | KEEPERS,
     ),
     **dict.fromkeys(["pressrequest_change", "pressrequest_letter"], UNIT | KEEPERS),

@@ -239,3 +239,13 @@ def test_only_what_needs_a_permit_is_offered_to_be_permitted(officer, unit):
     ]
 
     assert offered == [False, True]
+
+
+def test_a_change_is_told_to_everybody_by_one_button(officer, unit, settings, mailoutbox):
+    settings.NHIPCAU_MAIL = True
+    event = event_of(unit)
+    invited(event, "An", email="an@example.org")
+
+    officer.post(page("registration_tell", event.pk))
+
+    assert [mail.to for mail in mailoutbox] == [["an@example.org"]] * 2

@@ -95,6 +95,14 @@ def _cancelled(told: dict[str, Any]) -> tuple[str, list[str]]:
     ]
 
 
+def _changed(told: dict[str, Any]) -> tuple[str, list[str]]:
+    return _("Thay đổi: %(event)s") % told, [
+        _("Sự kiện mà quý vị đã đăng ký có thay đổi; nay là:"),
+        told["facts"],
+        _("Vé và tình trạng chỗ của quý vị giữ nguyên, xem hoặc hủy tại: %(ticket)s") % told,
+    ]
+
+
 def _called_off(told: dict[str, Any]) -> tuple[str, list[str]]:
     return _("Không tổ chức: %(event)s") % told, [
         _("Rất tiếc, sự kiện sau không được tổ chức; vé không dùng được nữa."),
@@ -107,6 +115,7 @@ _WORDS: Final[dict[str, Callable[[dict[str, Any]], tuple[str, list[str]]]]] = {
     Kind.WAITING: _waiting,
     Kind.MOVED_UP: _moved_up,
     Kind.CANCELLED: _cancelled,
+    Kind.CHANGED: _changed,
     Kind.CALLED_OFF: _called_off,
 }
 

@@ -106,6 +106,7 @@ class RegistrationMail(Letter):
         WAITING = "waiting", "Báo đang chờ chỗ"
         MOVED_UP = "moved_up", "Báo đã có chỗ"
         CANCELLED = "cancelled", "Báo đã hủy"
+        CHANGED = "changed", "Báo thay đổi"
         CALLED_OFF = "off", "Báo không tổ chức"
 
     ABOUT: ClassVar[str] = "registration"

@@ -48,6 +48,7 @@ def around(request: HttpRequest, event: Event) -> dict[str, Any]:
         "attendance": attendance_of(event),
         "keeps": may_keep(request, event) and event.struck_at is None,
         "is_open": event.is_open_on(timezone.localdate()),
+        "may_tell": event.state in (Event.State.PLANNED, Event.State.PERMITTED),
         "is_day": event.starts_on is not None and timezone.localdate() >= event.starts_on,
     }
 

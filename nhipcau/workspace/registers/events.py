@@ -1,6 +1,6 @@
 """How this register is shown."""
 
-from nhipcau.registries.events.calling_off import call_off, send_letters
+from nhipcau.registries.events.telling import call_off, send_letters
 from nhipcau.registries.models import Event, Register
 from nhipcau.workspace.registers.described import Column, Described, Group, Move
 from nhipcau.workspace.registers.event_card import more, people_words, told
@@ -81,5 +81,6 @@ DESCRIBED = Described(
     acts={
         "open_registration": "Mở đăng ký",
         "close_registration": "Đóng đăng ký",
+        "tell_change": "Báo thay đổi cho người dự",
     },
 )

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.registries.events.attending import attend, unmark
-from nhipcau.registries.events.calling_off import send_letters
 from nhipcau.registries.events.mailing import deliver, send_again, sent_by_hand
 from nhipcau.registries.events.registering import cancel
+from nhipcau.registries.events.telling import send_letters
 from nhipcau.registries.models import Registration, RegistrationMail
 from nhipcau.registries.privacy.naming import person_name, person_words
 from nhipcau.ui.history import Step

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nhipcau.registries.events.attending import walk_in
 from nhipcau.registries.events.calendars import as_calendar
-from nhipcau.registries.events.calling_off import send_letters
 from nhipcau.registries.events.opening import close_registration, open_registration
 from nhipcau.registries.events.registering import add_person
+from nhipcau.registries.events.telling import send_letters, tell_change
 from nhipcau.registries.models import Event, Registration
 from nhipcau.registries.privacy.naming import person_name, person_words
 from nhipcau.search.folded import words_of
@@ -127,6 +127,21 @@ def registration_close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @in_office
+@require_POST
+def registration_tell(request: HttpRequest, pk: int) -> HttpResponse:
+    """Day, hours and place as they are now, to everybody on the list."""
+    event = kept_event(request, pk)
+    try:
+        count = tell_change(event, by=request.user)
+    except ValidationError as refusal:
+        tell_refusal(request, refusal)
+    else:
+        send_letters(event)
+        messages.success(request, _("Đã viết thư báo thay đổi cho %(n)s người.") % {"n": count})
+    return redirect("workspace:registration_list", pk=pk)
+
+
+@in_office
 @require_http_methods(READ_AND_WRITE)
 def registration_add(request: HttpRequest, pk: int) -> HttpResponse:
     event, day = kept_event(request, pk), timezone.localdate()
@@ -191,6 +206,7 @@ urlpatterns = [
     path("so/nguoi-du/<int:pk>/", registration_list, name="registration_list"),
     path("so/nguoi-du/<int:pk>/mo/", registration_open, name="registration_open"),
     path("so/nguoi-du/<int:pk>/dong/", registration_close, name="registration_close"),
+    path("so/nguoi-du/<int:pk>/bao/", registration_tell, name="registration_tell"),
     path("so/nguoi-du/<int:pk>/them/", registration_add, name="registration_add"),
     path("so/nguoi-du/<int:pk>/ky-ten/", registration_sheet, name="registration_sheet"),
     path("so/nguoi-du/<int:pk>/lich.ics", registration_ics, name="registration_ics"),

@@ -1,14 +1,19 @@
 """Letters to those who registered: once, in their language, with the way to the ticket."""
 
-import pytest
+from datetime import date
 
+import pytest
+from django.core.exceptions import ValidationError
+
+from nhipcau.registries import keeping
 from nhipcau.registries.events.calendars import as_calendar
-from nhipcau.registries.events.calling_off import call_off
 from nhipcau.registries.events.mailing import deliver
+from nhipcau.registries.events.telling import call_off, tell_change
 from nhipcau.registries.events.tickets import door_address, ticket_svg
 from nhipcau.registries.events.wording import when_words
 from tests.factories.events import come, make_event, open_event
 from tests.factories.organisations import make_user
+from tests.factories.refusals import codes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +102,26 @@ def test_an_event_that_is_called_off_tells_everybody_on_its_list(server):
     sent = deliver().sent
 
     assert (sent, "Không tổ chức" in server[-1].subject) == (2, True)
+
+
+def test_a_new_day_is_told_to_all_and_their_data_are_kept_as_long_after_it(server):
+    event, by = open_event(seats=1), make_user()
+    people = [come(event, name, email=f"{len(name)}@example.org") for name in ("An", "Bình")]
+    event = keeping.revise(event, values={"starts_on": date(2024, 6, 7)}, by=by)
+
+    count = tell_change(event, by=by)
+
+    for one in people:
+        one.refresh_from_db()
+    told = [(one.mails.last().kind, one.keep_until) for one in people]
+    assert (count, told) == (2, [("changed", date(2024, 12, 7))] * 2)
+
+
+def test_what_is_over_has_no_change_to_tell():
+    by = make_user()
+    held = keeping.move(make_event(attended=9, by=by), to="held", by=by)
+
+    with pytest.raises(ValidationError) as refused:
+        tell_change(held, by=by)
+
+    assert codes_of(refused) == {"state"}
