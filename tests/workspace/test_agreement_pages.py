@@ -68,7 +68,7 @@ def test_a_further_period_is_written_by_its_form(officer, in_force):
 
 
 def test_a_period_that_gains_nothing_is_refused_at_its_field(officer, in_force):
-    told = {"signed_on": "01/06/2024", "until": "01/01/2024"}
+    told = {"signed_on": "01/06/2024", "until": "01/01/2024", "reason": "Thư."}
 
     answer = officer.post(page("agreement_renew", in_force.pk), told)
 

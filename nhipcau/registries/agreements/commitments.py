@@ -16,7 +16,7 @@ from nhipcau.registries.steps import held, leave_step
 State = Commitment.State
 MOVABLE = {
     State.NOT_STARTED: (State.UNDER_WAY, State.DONE, State.DROPPED),
-    State.UNDER_WAY: (State.DONE, State.DROPPED),
+    State.UNDER_WAY: (State.UNDER_WAY, State.DONE, State.DROPPED),
     State.DONE: (State.UNDER_WAY,),
     State.DROPPED: (State.UNDER_WAY,),
 }
@@ -33,7 +33,8 @@ def move_commitment(
 ) -> Commitment:
     """Take a commitment to another state with the words of it; `on` is the day it was done.
 
-    Refused: a move that is not one of `MOVABLE`, no words, done without its day.
+    Under way stays under way with further words. Refused: a move that is not one of `MOVABLE`, no
+    words, done without its day.
     """
     row = held(commitment.entry)
     found = Commitment.objects.get(pk=commitment.pk)

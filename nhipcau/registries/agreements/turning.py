@@ -10,9 +10,8 @@ from django.db.models import QuerySet
 from nhipcau.organisations.models import User
 from nhipcau.registries.keeping import move, refresh
 from nhipcau.registries.models import Agreement
-from nhipcau.registries.steps import held, leave_step
+from nhipcau.registries.steps import held, leave_step, require_reason
 from nhipcau.vietnamese.dates import format_date
-from nhipcau.vietnamese.typed_text import typed
 
 State = Agreement.State
 _OVER = "Kỳ hiệu lực đã ghi đã hết."
@@ -32,7 +31,7 @@ def turn_agreements(*, day: date) -> int:
 
 @transaction.atomic
 def renew(
-    agreement: Agreement, *, until: date, signed_on: date, by: User, reason: str = ""
+    agreement: Agreement, *, until: date, signed_on: date, by: User, reason: str
 ) -> Agreement:
     """A further period, `until` inclusive, agreed or begun by itself on `signed_on`.
 
@@ -43,6 +42,7 @@ def renew(
         message = f"Thỏa thuận đang ở tình trạng “{row.state_words}”, không gia hạn được."
         raise ValidationError(message, code="state")
     before, old = row.state, row.expires_on
+    words = require_reason(reason, "Ghi theo văn bản nào, vì sao.")
     _refuse_no_gain(until, old)
     row.expires_on, row.amended_on, row.amended_notified_on = until, signed_on, None
     if row.state == State.EXPIRED:
@@ -50,9 +50,7 @@ def renew(
     row.full_clean(exclude=["entry_ptr"])
     row.save()
     changes = {"expires_on": [old.isoformat() if old else None, until.isoformat()]}
-    leave_step(
-        row, "renew", by=by, before=before, on=signed_on, reason=typed(reason), changes=changes
-    )
+    leave_step(row, "renew", by=by, before=before, on=signed_on, reason=words, changes=changes)
     refresh(row, by=by)
     return row
 

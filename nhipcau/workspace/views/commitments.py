@@ -88,6 +88,7 @@ def _whole(request: HttpRequest, commitment: Commitment, form: CommitmentForm) -
         "unit": commitment.unit or commitment.entry.unit,
         "tasks": tasks,
         "form": form,
+        "is_closed": commitment.state not in Commitment.OPEN,
         "may_move": _may_move(request, commitment) and commitment.entry.struck_at is None,
         "may_record": is_done and bool(tasks) and may(request, *RECORDERS),
     }

@@ -90,7 +90,13 @@ def test_one_that_its_fields_refuse_stays_and_the_others_turn():
 def test_a_renewal_leaves_a_step_and_begins_the_report_anew():
     row = keeping.revise(in_force(), values={"amended_on": date(2024, 5, 1)}, by=make_user())
 
-    row = renew(row, until=date(2027, 6, 30), signed_on=date(2024, 6, 20), by=make_user())
+    row = renew(
+        row,
+        until=date(2027, 6, 30),
+        signed_on=date(2024, 6, 20),
+        by=make_user(),
+        reason="Công hàm.",
+    )
 
     step = row.steps.last()
     assert (step.act, step.changes) == ("renew", {"expires_on": ["2024-06-30", "2027-06-30"]})
@@ -101,14 +107,16 @@ def test_an_expired_one_is_in_force_again_when_renewed():
     row = in_force()
     turn_agreements(day=date(2024, 7, 1))
 
-    row = renew(row, until=date(2026, 6, 30), signed_on=date(2024, 7, 10), by=make_user())
+    row = renew(
+        row, until=date(2026, 6, 30), signed_on=date(2024, 7, 10), by=make_user(), reason="Thư."
+    )
 
     assert (row.state, row.steps.last().from_state) == (State.IN_FORCE, State.EXPIRED)
 
 
 def test_a_period_that_gains_nothing_is_refused():
     with pytest.raises(ValidationError) as refused:
-        renew(in_force(), until=LAST, signed_on=SIGNED_ON, by=make_user())
+        renew(in_force(), until=LAST, signed_on=SIGNED_ON, by=make_user(), reason="Thư.")
 
     assert codes_by_field(refused) == {"until": ["no_gain"]}
 
@@ -118,7 +126,7 @@ def test_a_draft_is_not_renewed():
     Agreement.objects.filter(pk=row.pk).update(state="drafting")
 
     with pytest.raises(ValidationError, match="không gia hạn được"):
-        renew(row, until=LAST, signed_on=SIGNED_ON, by=make_user())
+        renew(row, until=LAST, signed_on=SIGNED_ON, by=make_user(), reason="Thư.")
 
 
 def test_those_that_expire_within_ninety_days_are_listed_with_both_ends():

@@ -41,6 +41,15 @@ def test_done_has_its_day_and_its_result():
     assert (one.state, one.told, one.done_on) == ("done", "Đã đón đoàn.", DUE)
 
 
+def test_how_far_it_has_come_is_told_again_and_again():
+    one = make_commitment(make_signed())
+    for told in ("Đã gửi thư mời.", "Bạn đã nhận lời."):
+        one = move_commitment(one, to="under_way", told=told, by=make_user())
+
+    steps = [step.reason for step in one.entry.steps.filter(act="change_commitment")]
+    assert (one.told, steps) == ("Bạn đã nhận lời.", ["Đã gửi thư mời.", "Bạn đã nhận lời."])
+
+
 def test_what_is_taken_up_again_is_not_done_any_more():
     one = make_commitment(make_signed())
     move_commitment(one, to="done", told="Đã đón đoàn.", on=DUE, by=make_user())
