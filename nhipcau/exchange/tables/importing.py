@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -157,8 +158,12 @@ def _trial(table: Table, *, unit: Unit, by: User) -> Any:
 
 
 def _done(table: Table, choice: str, one: Judged, *, unit: Unit, by: User) -> str:
+    """What was made of the line. An organisation that is there becomes an investor as it stands."""
     if choice == "new":
         _enter(table, one.values, one.likeness, unit=unit, by=by)
+    elif choice == "update" and table.code != PARTNER and isinstance(one.match, Partner):
+        _enter(table, one.values, replace(one.likeness, partner=one.match), unit=unit, by=by)
+        return "new"
     elif choice == "update":
         _update(table, one.match, one.values, by=by)
     return choice

@@ -7,11 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from nhipcau.exchange.tables.columns import Column, Table
+from nhipcau.exchange.tables.columns import PARTNER, Column, Table
 from nhipcau.exchange.tables.known import Known, Likeness, known
 from nhipcau.exchange.tables.parsing import meaning, number_words, written
 from nhipcau.exchange.tables.reading import Line
 from nhipcau.exchange.tables.values import code_of, key_of, value_of
+from nhipcau.registries.models import Partner
 
 Values = Mapping[str, Any]
 Trial = Callable[[Values, Likeness], Any]
@@ -106,7 +107,8 @@ def _judged(
     doubtful = alike.near or alike.same_line or alike.near_lines
     verdict = Verdict.PERHAPS if doubtful else Verdict.NEW
     row = next(iter(alike.near), None)
-    may_change = row is None or units is None or row.unit_id in units
+    is_taken_up = isinstance(row, Partner) and table.code != PARTNER
+    may_change = row is None or units is None or is_taken_up or row.unit_id in units
     return Judged(line, values, verdict, alike, may_change=may_change)
 
 

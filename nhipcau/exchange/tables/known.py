@@ -20,7 +20,8 @@ Values = Mapping[str, Any]
 class Likeness:
     """Rows a line is (`same`) or may be (`near`), and earlier lines of the file, by their numbers.
 
-    `partner` is the organisation behind an investor that is in the house without being one yet.
+    `partner` is the organisation behind an investor that is in the house without being one yet; in
+    `near` of an investor a partner stands for itself where it is none yet.
     """
 
     same: Any = None
@@ -56,7 +57,7 @@ class Known:
         houses = [one for one in named if one.pk > 0]
         lines = tuple(-one.pk for one in named if one.pk < 0)
         others = [one.partner for one in found]
-        near = tuple(self._row(one) for one in others if one.pk > 0 and self._row(one))
+        near = tuple(self._row(one) or one for one in others if one.pk > 0)
         near_lines = tuple(-one.pk for one in others if one.pk < 0)
         if len(houses) == 1:
             row = self._row(houses[0])

@@ -108,6 +108,16 @@ def test_a_close_name_is_left_to_a_person():
     assert codes_of(refused) == {"undecided"}
 
 
+def test_an_organisation_that_is_there_becomes_an_investor_once_a_person_says_it_is_the_one():
+    known = make_partner(name="Công ty cổ phần Ánh Dương", kind="enterprise")
+    found = looked_at(sheet(INVESTORS, ["Công ty TNHH Ánh Dương", "", "Nhật Bản"]))
+
+    applied(found, others="update")
+
+    assert [row.partner for row in Investor.objects.all()] == [known]
+    assert Partner.objects.count() == 1
+
+
 def test_another_content_is_shown_cell_by_cell_and_taken_only_when_chosen():
     row = make_entry(Register.INVESTOR, title="Công ty mẫu Sao Mai", project="Cụm A")
     content = sheet(["Tên", "Nước", "Dự án, địa điểm quan tâm"], [row.title, "Nhật", "Cụm B"])
