@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from nhipcau.organisations.models import Unit
 from nhipcau.plans.importing.accept import rows_of
+from nhipcau.registries.models import Contact
 from tests.security.offices import Staffed
 from tests.workspace.whole_office import Office
 
@@ -49,6 +51,18 @@ def _of_amendments(office: Office) -> list[tuple[str, str, int | None, dict[str,
     return [("F", "amendment_add", draft.pk, new_section | dict.fromkeys(words, TEXT))]
 
 
+def _of_people() -> list[tuple[str, str, int | None, dict[str, Any]]]:
+    contact = Contact.objects.select_related("partner").order_by("pk").first()
+    last, today = contact.keep_until, timezone.localdate()
+    kept = {"purpose": TEXT, "ground": "duty", "keep_until": f"{last:%d/%m/%Y}"}
+    told = {"name": TEXT, "original_name": TEXT, "title": TEXT, "note": TEXT}
+    asked = {"kind": "view", "who": TEXT, "reach": TEXT, "told": TEXT}
+    return [
+        ("O", "contact_new", None, kept | told | {"partner": contact.partner.name}),
+        ("F", "datarequest_new", None, asked | {"received_on": f"{today:%d/%m/%Y}"}),
+    ]
+
+
 def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]:
     """(who, address, its number, a posting that is taken) for every form with free words."""
     office = staffed.office
@@ -84,6 +98,7 @@ def forms(staffed: Staffed) -> list[tuple[str, str, int | None, dict[str, Any]]]
         ("O", "output_withdraw", office.output.pk, {"reason": TEXT}),
         *_of_money(office),
         *_of_amendments(office),
+        *_of_people(),
         ("O", "report_write", office.report.pk, items | {"steering": TEXT}),
         ("O", "report_remark", office.report.pk, {"reason": TEXT}),
         ("O", "indicator_measure", "views",
@@ -188,7 +203,7 @@ def test_stamped_words_are_refused_in_every_field_and_kept_nowhere(staffed, capl
     assert kept == {}
 
 
-@pytest.mark.parametrize("at", range(43))
+@pytest.mark.parametrize("at", range(45))
 def test_the_same_forms_take_ordinary_words(staffed, at):
     letter, name, pk, told = forms(staffed)[at]
 
