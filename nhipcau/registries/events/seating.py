@@ -25,6 +25,6 @@ def fill_seats(event: Event, *, by: User | None) -> list[Registration]:
         one.state = Registration.State.CONFIRMED
         one.save(update_fields=["state"])
         leave_step(one, Act.MOVE_UP, by=by)
-        if one.email:
+        if one.email and not one.restricted_on:
             letters.letter(one, RegistrationMail.Kind.MOVED_UP).save()
     return moved

@@ -54,7 +54,8 @@ def tell_change(event: Event, *, by: User) -> int:
 
 
 def _written_to(row: Event) -> Any:
-    return row.registrations.standing().exclude(email="")
+    """Who asked that their data be used no more (`restricted_on`) gets no letter either."""
+    return row.registrations.standing().filter(restricted_on=None).exclude(email="")
 
 
 def send_letters(event: Event) -> None:
