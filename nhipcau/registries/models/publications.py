@@ -149,7 +149,7 @@ class Printing(Part):
 
     def __str__(self) -> str:
         words = f"{self.get_language_display()}, {self.get_made_display().lower()}"
-        return f"{self.title} ({words})" if self.title else words
+        return f"{words}: {self.title}" if self.title else words
 
     @property
     def stage(self) -> str:

@@ -20,6 +20,8 @@ from nhipcau.vietnamese.typed_text import typed, typed_line
 
 YES, NO, ABSENT = "yes", "no", "not_applicable"
 _NOT_OF_WORK = ("stock", "review")
+_ALWAYS = ("secret",)
+"""Codes of questions that nothing is too small for: "not here" is no answer to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Answer:
 def asks(row: Publication, *, day: date) -> list[Asked]:
     """Everything that is asked of it on `day`: the features of a map first."""
     features = [Asked(f"f{at}", feature_words(name), False) for at, name in _numbered(row)]
-    return features + [Asked(f"q{one.pk}", one.words) for one in asked_of(row, day=day)]
+    return features + [
+        Asked(f"q{one.pk}", one.words, one.code not in _ALWAYS) for one in asked_of(row, day=day)
+    ]
 
 
 @transaction.atomic

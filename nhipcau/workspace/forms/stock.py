@@ -15,7 +15,6 @@ from nhipcau.registries.stock import moving
 from nhipcau.registries.stock.distributing import Portion
 from nhipcau.registries.stock.ledger import MOST
 from nhipcau.ui.words import number_words
-from nhipcau.workspace.forms.asked import AskedField
 from nhipcau.workspace.forms.bounded import DayField, RowsField
 from nhipcau.workspace.forms.named_rows import PartnerField
 from nhipcau.workspace.forms.open_words import OpenForm
@@ -28,7 +27,7 @@ VERBS = {
     _KINDS.LOST: moving.write_off,
     _KINDS.COUNTED: moving.settle_count,
 }
-NO_PRIVATE = gettext_lazy("Tên cơ quan, doanh nghiệp, nơi đặt; không ghi tên cá nhân.")
+NO_PRIVATE = gettext_lazy("Mỗi dòng một cơ quan, doanh nghiệp, nơi đặt; không ghi tên cá nhân.")
 
 
 class StockSearch(forms.Form):
@@ -55,10 +54,11 @@ def event_field() -> forms.ModelChoiceField:
     )
 
 
-def quantity_field(label: str, *, is_asked: bool, least: int = 1) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label, required=is_asked, min_value=least, max_value=MOST, localize=True
-    )
+class CopiesField(forms.IntegerField):
+    """One of several, any of which may stay empty: the form asks for at least one."""
+
+    def validate(self, value: int | None) -> None:
+        """Left to the form."""
 
 
 class StockMoveForm(OpenForm):
@@ -67,7 +67,7 @@ class StockMoveForm(OpenForm):
     kind = forms.ChoiceField(
         label="Việc", choices=[(kind.value, kind.label) for kind in VERBS], widget=forms.RadioSelect
     )
-    quantity = quantity_field("Số bản", is_asked=True, least=0)
+    quantity = forms.IntegerField(label="Số bản", min_value=0, max_value=MOST, localize=True)
     on = DayField(label="Ngày")
     partner = PartnerField(label="Đối tác trả lại", required=False)
     note = forms.CharField(
@@ -107,7 +107,10 @@ class PartnersByBox(RowsField):
 
 
 class DistributionForm(OpenForm):
-    """Copies of each edition for each receiver, and who receives; `find` narrows the boxes."""
+    """Copies of each edition for each receiver, and who receives; `find` narrows the boxes.
+
+    Before a search the boxes are those who were given copies before.
+    """
 
     words = forms.CharField(label="Tên đối tác", required=False, max_length=200)
     kind = forms.ChoiceField(
@@ -118,10 +121,11 @@ class DistributionForm(OpenForm):
     partners = PartnersByBox(
         label="Đối tác nhận", queryset=Partner.objects.standing(), required=False
     )
-    recipients = AskedField(
+    recipients = forms.CharField(
         label="Nơi nhận khác",
+        required=False,
         max_length=20_000,
-        help_text=gettext_lazy("Mỗi dòng một nơi. Không ghi tên cá nhân."),
+        help_text=NO_PRIVATE,
         widget=forms.Textarea({"rows": 3}),
     )
     on = DayField(label="Ngày phát")
@@ -132,8 +136,9 @@ class DistributionForm(OpenForm):
         super().__init__(*args, **kwargs)
         self.printings = {f"copies_{one.pk}": one for one in printings}
         for name, one in self.printings.items():
-            self.fields[name] = quantity_field(edition_words(one), is_asked=False)
-        self.fields["recipients"].required = False
+            self.fields[name] = CopiesField(
+                label=edition_words(one), min_value=1, max_value=MOST, localize=True
+            )
         self.fields["event"] = event_field()
         self.fields["partners"].offer(self._boxes())
 
@@ -145,6 +150,9 @@ class DistributionForm(OpenForm):
         rows = Partner.objects.standing().order_by("name", "pk")
         found = rows.search(words) if words.strip() else rows
         found = found.filter(kind=kind) if kind in Partner.Kind.values else found
+        if not words.strip() and not kind:
+            given = StockMove.objects.given_out().exclude(partner=None)
+            found = rows.filter(pk__in=given.values("partner"))
         chosen = list(rows.filter(pk__in=ticked))
         return chosen + list(found.exclude(pk__in=ticked)[:_OFFERED])
 
@@ -183,7 +191,7 @@ def edition_words(one: Printing) -> str:
 
 def partner_words(one: Partner) -> str:
     where = country_name(one.country) if one.country and one.country != "VN" else ""
-    return f"{one.name} ({where})" if where else one.name
+    return f"{one.name} ({where})" if where and where not in one.name else one.name
 
 
 def today_first(day: date, seen: int) -> dict[str, Any]:

@@ -92,7 +92,8 @@ def _publication(pk: int) -> Publication:
 def _looked_at(row: Publication) -> dict[str, Any]:
     """Its words and its editions, as its card shows them."""
     names = [name for group in DESCRIBED.groups for name in group.fields]
-    facts = [one for one in (cell(row, name) for name in names) if not one.is_empty]
+    told = (cell(row, name, DESCRIBED.labels.get(name, "")) for name in names)
+    facts = [one for one in told if not one.is_empty]
     editions = row.printings.filter(taken_off_at=None).select_related("file", "page")
     columns = [one for one in EDITIONS.columns if not one.is_number]
     return {

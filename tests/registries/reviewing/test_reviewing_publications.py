@@ -133,6 +133,14 @@ def test_a_feature_of_a_map_cannot_be_not_here():
     assert codes_by_field(refused) == {"f0": ["open"]}
 
 
+def test_nothing_is_too_small_for_the_question_of_secrets(questions):
+    asked = {one.words: one.may_be_absent for one in passing.asks(prepared(), day=DAY)}
+
+    assert [words for words, may in asked.items() if not may] == [
+        "Không có bí mật nhà nước, không có tin chưa được công bố?"
+    ]
+
+
 def test_a_change_after_the_look_voids_it_and_bars_the_way_out():
     row = prepared()
     look_at(row)
