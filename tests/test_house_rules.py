@@ -131,6 +131,7 @@ def test_only_verbs_ask_what_time_it_is():
         "inquiries/rating.py",
         "inquiries/routing.py",
         "registries/partners/undoing.py",
+        "registries/stock/ledger.py",
         "signposts/checking.py",
         "signposts/posting.py",
         "notices/letters.py",
