@@ -48,7 +48,7 @@ def _ended(row: Member | PressVisit) -> date:
     """The last day of the entry, or the day it was entered where it has none."""
     entry: Any = row.entry if isinstance(row, Member) else row
     ended: date | None = entry.last_on
-    return ended or timezone.localdate(entry.created_at)
+    return ended or timezone.localtime(entry.created_at).date()
 
 
 def _empty_imports(day: date) -> int:

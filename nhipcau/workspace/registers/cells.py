@@ -15,6 +15,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.outputs.languages import language_name
 from nhipcau.registries.countries import country_name
 from nhipcau.registries.models import Entry, Partner
+from nhipcau.registries.privacy.naming import RESTRICTED
 from nhipcau.registries.sectors import sector_name
 from nhipcau.ui.words import day_words, moment_words, number_words
 from nhipcau.workspace.registers.described import Column, Value
@@ -49,6 +50,8 @@ def cell(row: Any, value: Value, label: str = "", **drawn: bool) -> Cell:
         return shown if isinstance(shown, Cell) else Cell(said(shown), label=label, **drawn)
     field = row._meta.get_field(value)
     label = label or str(field.verbose_name)
+    if getattr(row, "restricted_on", None) and value in getattr(row, "PRIVATE", ()):
+        return Cell(_(RESTRICTED), label=label, **drawn)
     if field.many_to_many:
         return Cell(links=tuple(_link(one) for one in getattr(row, value).all()), label=label)
     found = getattr(row, value)
