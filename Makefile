@@ -22,7 +22,8 @@ run: environment ## start on http://localhost:8000 with the sample plan and demo
 browser: environment-dev
 	@sh scripts/browser.sh
 
-test: sqlite postgresql ## every test on SQLite, and all that ask a database on PostgreSQL
+test: ## every test on SQLite and, beside it, all that ask a database on PostgreSQL
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target sqlite postgresql
 
 PYTEST := -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
