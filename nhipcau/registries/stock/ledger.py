@@ -33,8 +33,8 @@ def enter_moves(
         raise ValidationError("Chọn ít nhất một bản và một nơi nhận.", code="nothing")
     entries = _hold(asked)
     _refuse_if_changed(entries, seen)
-    for printing, own in _by_printing(asked):
-        _refuse_shortage(printing, own)
+    if short := [error for pair in _by_printing(asked) if (error := _shortage_of(*pair))]:
+        raise ValidationError(short)
     for one in asked:
         one.by = by
         one.clean_fields(exclude=["printing", "partner", "event", "by"])  # rows read just now
@@ -96,10 +96,10 @@ def _by_printing(moves: list[StockMove]) -> Iterable[tuple[Printing, list[StockM
         yield found[0].printing, found
 
 
-def _refuse_shortage(printing: Printing, new: list[StockMove]) -> None:
+def _shortage_of(printing: Printing, new: list[StockMove]) -> ValidationError | None:
     """No day may end with less than nothing, nor may a later one because of an earlier move."""
     if not printing.is_stocked:
-        return _refuse_unstocked(printing, new)
+        return _unstocked(printing, new)
     days: dict[date, int] = {}
     old = printing.moves.order_by().values_list("on").annotate(total=Sum("quantity"))
     for on, quantity in [*old, *((one.on, one.quantity) for one in new)]:
@@ -108,7 +108,7 @@ def _refuse_shortage(printing: Printing, new: list[StockMove]) -> None:
     for day in sorted(days):
         left += days[day]
         if left < 0:
-            raise ValidationError(_shortage(printing, new, day, -left), code="shortage")
+            return ValidationError(_shortage(printing, new, day, -left), code="shortage")
     return None
 
 
@@ -121,8 +121,9 @@ def _shortage(printing: Printing, new: list[StockMove], day: date, lacking: int)
     )
 
 
-def _refuse_unstocked(printing: Printing, new: list[StockMove]) -> None:
+def _unstocked(printing: Printing, new: list[StockMove]) -> ValidationError | None:
     """Files do not run out: only their sending is written down."""
-    if any(one.kind != StockMove.Kind.GIVEN for one in new):
-        sentence = f"“{printing}” không phải bản in nên không có tồn kho; chỉ ghi việc gửi."
-        raise ValidationError(sentence, code="unstocked")
+    if all(one.kind == StockMove.Kind.GIVEN for one in new):
+        return None
+    sentence = f"“{printing}” không phải bản in nên không có tồn kho; chỉ ghi việc gửi."
+    return ValidationError(sentence, code="unstocked")

@@ -57,6 +57,17 @@ def test_one_edition_too_few_and_nothing_is_given():
     assert not StockMove.objects.given_out().exists()
 
 
+def test_every_edition_that_does_not_reach_is_told_at_once():
+    editions = leaflet(10)
+
+    with pytest.raises(ValidationError) as refused:
+        distribute(
+            [Portion(one, 11) for one in editions], partners=companies(1), on=LATER, by=make_user()
+        )
+
+    assert len(refused.value.messages) == 4
+
+
 def test_places_in_words_and_an_event_receive_too():
     (edition, *_others), event = leaflet(), make_entry(Register.EVENT)
 

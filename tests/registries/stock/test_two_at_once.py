@@ -22,7 +22,7 @@ def test_the_second_one_hears_that_nothing_is_left():
         try:
             moving.give(printing, quantity=10, on=DAY, by=by, recipient="Đoàn khách")
         except ValidationError as refused:
-            return refused.code
+            return refused.error_list[0].code
         finally:
             connections.close_all()
         return "given"
