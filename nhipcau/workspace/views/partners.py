@@ -24,6 +24,7 @@ from nhipcau.workspace.partnering.access import kept_partner, may_keep_partner, 
 from nhipcau.workspace.partnering.card import done_with, names_on_card, numbers_of, own_names
 from nhipcau.workspace.partnering.trail import trail_of
 from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may, require_role
+from nhipcau.workspace.registers.access import MAY_ENTER
 from nhipcau.workspace.roles import KEEPERS, RECORDERS
 
 PER_PAGE = 50
@@ -55,6 +56,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
             (_("Đơn vị tôi theo dõi"), "?cua=don-vi", view == "don-vi"),
         ],
         "may_enter": may(request, *RECORDERS),
+        "may_import": may(request, *MAY_ENTER),
         "may_merge": may(request, *KEEPERS),
         "query": request.GET.urlencode(),
     }
