@@ -10,6 +10,7 @@ from nhipcau.notices.models import Letter, MailState
 from nhipcau.organisations.models import User
 from nhipcau.registries.models import Contact, ContactDetail, DataRequest, Member, Registration
 from nhipcau.registries.privacy.files import empty_file
+from nhipcau.registries.privacy.pages import warn_of_pages
 from nhipcau.registries.privacy.reducing import reduce_copies
 from nhipcau.registries.privacy.sorts import held, sort_of, telling_words
 from nhipcau.registries.privacy.trail import Act, leave
@@ -26,7 +27,8 @@ def erase(
     """Empty every word by which the rows tell who somebody is; how many were emptied.
 
     `rows` are contacts, members, registrations or press visits (their sender). What statistics
-    count stays; copies of the words elsewhere go too. `by` None is the calendar.
+    count stays; copies of the words elsewhere go too, and the focal officers hear which public
+    pages may name the person still. `by` None is the calendar.
     """
     found = [held(row) for row in _with_merged(rows)]
     known = [row for row in found if row.erased_at is None]
@@ -37,6 +39,7 @@ def erase(
     contacts = [row for row in known if isinstance(row, Contact)]
     if words:
         reduce_copies(words, contacts=contacts, by=by)
+    warn_of_pages(known, day=timezone.localdate())
     return len(known)
 
 

@@ -7,15 +7,12 @@ from datetime import date, timedelta
 
 from nhipcau.notices.models import Notice
 from nhipcau.notices.telling import Saying, tell_all
-from nhipcau.organisations.heirs import whole_heirs
-from nhipcau.organisations.models import Appointment, Role, User
+from nhipcau.organisations.models import User
 from nhipcau.registries.models import Contact, DataRequest
 from nhipcau.registries.privacy.expiring import erase_due
 from nhipcau.registries.privacy.times import days_before
+from nhipcau.registries.telling import focal_officers, staff_of
 from nhipcau.vietnamese.dates import format_date
-
-_KEEPERS = (Role.FOCAL, Role.ADMINISTRATOR)
-_STAFF = (Role.OFFICER, Role.HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +36,12 @@ def mind_privacy(*, day: date) -> Minded:
 
 
 def _ending(day: date) -> Iterator[Saying]:
-    """Once, some days before the end: to the unit that keeps the partner, else to the keepers."""
+    """Once, some days before the end: to the unit of the partner, else to the focal officers."""
     last = day + timedelta(days=days_before("contact"))
     soon = Contact.objects.known().standing().filter(keep_until__range=(day, last))
-    heirs, keepers = whole_heirs(day), _people(day, _KEEPERS)
+    keepers = focal_officers(day)
     for one in soon.select_related("partner").order_by("pk"):
-        unit = heirs.get(one.partner.unit_id)
-        people = _people(day, _STAFF, unit.pk if unit else one.partner.unit_id) or keepers
+        people = staff_of(one.partner.unit_id, day=day) or keepers
         subject = f"Người liên hệ số {one.pk} chỉ được giữ đến hết {format_date(one.keep_until)}"
         key = f"contact:{one.pk}:end:{one.keep_until.isoformat()}"
         body = "Gia hạn nếu còn cần cho công việc; nếu không, dữ liệu tự xóa sau ngày đó."
@@ -53,8 +49,8 @@ def _ending(day: date) -> Iterator[Saying]:
 
 
 def _requests(day: date) -> Iterator[Saying]:
-    """To the keepers: not acknowledged yet, due soon, late once."""
-    people = _people(day, _KEEPERS)
+    """To the focal officers: not acknowledged yet, due soon, late once."""
+    people = focal_officers(day)
     soon = day + timedelta(days=days_before("request"))
     for one in DataRequest.objects.open().order_by("pk"):
         for about, last, words in _clocks(one):
@@ -76,11 +72,3 @@ def _clocks(request: DataRequest) -> Iterator[tuple[str, date, str]]:
 
 def _said(people: Iterable[User], key: str, subject: str, body: str, href: str) -> Iterator[Saying]:
     return (Saying(one, key, Notice.Kind.OTHER, subject, body, href) for one in people)
-
-
-def _people(day: date, roles: Iterable[str], unit: int | None = None) -> list[User]:
-    held = Appointment.objects.on(day).filter(role__in=list(roles), user__is_active=True)
-    if unit is not None:
-        held = held.filter(unit=unit)
-    people = {one.user_id: one.user for one in held.select_related("user").order_by("pk")}
-    return list(people.values())

@@ -85,7 +85,8 @@ def test_a_person_is_found_in_all_four_sorts_by_name_in_any_order_or_by_address(
     known = make_contact(name="Hiroshi Tanaka")
     by_mail = make_detail(make_contact(name="Người khác"), value="tanaka@izumi.example").contact
     one, two = member(), guest()
-    sender = make_entry("press_visit", requester_name="Tanaka Hiroshi")
+    kept = {"keep_until": date(2026, 1, 1)}
+    sender = make_entry("press_visit", requester_name="Tanaka Hiroshi", **kept)
     make_contact(name="Tanaka Yuki"), member(name="Suzuki")
 
     found = rows_about("Tanaka Hiroshi", "tanaka@izumi.example")

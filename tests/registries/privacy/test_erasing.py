@@ -15,6 +15,7 @@ from nhipcau.registries.models import (
     Consent,
     Contact,
     Delegation,
+    Entry,
     Event,
     Investor,
     Member,
@@ -31,6 +32,7 @@ from nhipcau.registries.privacy.expiring import erase_due
 from nhipcau.registries.privacy.reducing import without
 from nhipcau.registries.privacy.sorts import SORTS, known_of
 from tests.factories.documents import make_file
+from tests.factories.editorial import edition_of, make_public_page
 from tests.factories.organisations import make_user
 from tests.factories.registries import make_contact, make_detail, make_entry, make_partner
 from tests.registries.privacy.columns import columns_with
@@ -184,6 +186,16 @@ def test_members_without_a_last_day_get_the_usual_one_when_all_is_over():
 
     early.refresh_from_db(), late.refresh_from_db()
     assert (bool(early.erased_at), late.keep_until) == (True, date(2026, 6, 4))
+
+
+def test_the_focal_officer_hears_which_page_may_name_the_person_still():
+    focal, entry = make_user(role="focal"), make_entry()
+    shown, hidden = a_member(entry, is_public=True), a_member()
+    Entry.objects.filter(pk=entry.pk).update(work=edition_of(make_public_page()).work)
+
+    erase([shown, hidden], by=None)
+
+    assert [one.href for one in focal.notices.all()] == [f"/lam-viec/so/muc/{entry.pk}/"]
 
 
 @pytest.mark.parametrize(
