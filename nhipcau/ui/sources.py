@@ -1,4 +1,4 @@
-"""Which words the sources offer for translation: in templates, in code, in the models' labels."""
+"""Which words the sources offer for translation: in templates, code, models' labels, data."""
 
 import ast
 import json
@@ -12,8 +12,12 @@ from django.utils.translation.template import templatize
 _CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _RELATIONS = {"OneToOneField", "ManyToManyField"}  # these begin with the other model
 _CHOICES = {"TextChoices", "IntegerChoices"}
-_SHOWN = {"name", "title", "measure", "rule"}
+_SHOWN = {"name", "title", "measure", "rule", "words"}
 _PLURALS = {"ngettext", "ngettext_lazy"}
+_REGISTERS = "workspace/registers/*.py"  # how registers are described, translated when shown
+_DESCRIBED = {"Column": 0, "Group": 0, "Move": 0, "Asked": 1, "PartOf": 2}  # where the words stand
+_DESCRIBED_BY = {"lead", "add_words", "empty_hint", "hint", "acts", "labels", "doors"}
+_DATA = ("catalogue.json", "clocks/*.json", "review_questions.json")
 _STRING = r"""(u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")"""
 _IN_TEMPLATE = re.compile(rf"\b(?:gettext|_)\(\s*{_STRING}\s*\)")
 _PLURAL_IN_TEMPLATE = re.compile(rf"\bngettext\(\s*{_STRING}\s*,\s*{_STRING}\s*,")
@@ -36,13 +40,15 @@ def messages_of(package: Path, *, besides: Collection[Path] = ()) -> set[str]:
     for path in paths("*.py"):
         if "migrations" not in path.parts:
             found.update(in_code(path.read_text("utf-8")))
-    for path in package.rglob("catalogue.json"):
+    for path in package.rglob(_REGISTERS):
+        found.update(in_description(path.read_text("utf-8")))
+    for path in (one for pattern in _DATA for one in package.rglob(pattern)):
         found.update(in_data(json.loads(path.read_text("utf-8"))))
     return found - {""}
 
 
 def in_data(told: Any) -> Iterator[str]:
-    """What a list of things kept as data shows of each: its name, title, unit of measure, rule."""
+    """What a list of things kept as data shows of each: its name, title, unit, rule, words."""
     if isinstance(told, list):
         for one in told:
             yield from in_data(one)
@@ -72,6 +78,30 @@ def in_code(text: str) -> Iterator[str]:
             yield from _choices(node)
         elif isinstance(node, ast.ClassDef) and node.name == "Meta":
             yield from _own_name(node)
+
+
+def in_description(text: str) -> Iterator[str]:
+    """What the description of a register says: columns, groups, moves, parts, conditions, hints."""
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call):
+            continue
+        place = _DESCRIBED.get(_name(node.func))
+        if place is not None and len(node.args) > place:
+            yield from filter(None, [_text(node.args[place])])
+        for keyword in node.keywords:
+            if keyword.arg in _DESCRIBED_BY:
+                yield from _texts(keyword.value)
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """A constant, the values of a mapping, the words of pairs (words, address)."""
+    if isinstance(node, ast.Dict):
+        yield from filter(None, map(_text, node.values))
+    elif isinstance(node, ast.Tuple):
+        pairs = (pair for pair in node.elts if isinstance(pair, ast.Tuple))
+        yield from filter(None, (_text(pair.elts[0]) for pair in pairs))
+    else:
+        yield from filter(None, [_text(node)])
 
 
 def _in_call(call: ast.Call) -> Iterator[str]:

@@ -43,7 +43,7 @@ def in_words(steps: Iterable[EntryStep], register: str, acts: Mapping[str, Any])
 
 
 def _told(step: EntryStep, register: str, acts: Mapping[str, Any]) -> Told:
-    model, what = SPECIFIC[register], str(acts.get(step.act) or ACTS.get(step.act, ""))
+    model, what = SPECIFIC[register], _described(step.act, acts)
     if step.act == "move":
         what = _(str(dict(model.State.choices).get(step.to_state, step.to_state)))
     elif not what:
@@ -51,6 +51,11 @@ def _told(step: EntryStep, register: str, acts: Mapping[str, Any]) -> Told:
         model = _part(step.act.removeprefix(f"{begins}_")) or model
         what = f"{OF_PARTS.get(begins, step.act)} {_(str(model._meta.verbose_name))}"
     return Told(step, what, list(_changes(step.changes, model)))
+
+
+def _described(act: str, acts: Mapping[str, Any]) -> str:
+    words = acts.get(act) or ACTS.get(act)
+    return _(str(words)) if words else ""
 
 
 def _part(name: str) -> Any:
