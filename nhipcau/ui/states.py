@@ -120,6 +120,7 @@ MARKS = {
     "restricted": Mark("late", "half"),
     "erased": Mark("quiet", "cross"),
     "merged": Mark("quiet", "forward"),
+    "unmerged": Mark("quiet", "back"),
     "struck": Mark("quiet", "cross"),
 }
 

@@ -147,6 +147,8 @@ class PrivacyStep(models.Model):
         REFUSED = "refused", "Từ chối"
         EMPTIED = "emptied", "Xóa lời của yêu cầu"
         REDUCED = "reduced", "Xóa bản sao của dữ liệu"
+        MERGED = "merged", "Gộp mục trùng"
+        UNMERGED = "unmerged", "Tách lại mục đã gộp"
 
     contact = models.ForeignKey(
         Contact, models.PROTECT, null=True, blank=True, related_name="privacy_steps"

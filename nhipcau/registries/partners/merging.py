@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.organisations.models import User
-from nhipcau.registries.models import Contact, Entry, Merge, Partner, PartnerName, PrivacyStep
+from nhipcau.registries.models import Contact, Entry, Merge, Partner, PartnerName
 from nhipcau.registries.partners.aliases import joined, keep_aliases, read_aliases
 from nhipcau.registries.partners.entering import leave_partner_step
 from nhipcau.registries.partners.finding import names_of
@@ -28,6 +28,7 @@ from nhipcau.registries.partners.relations import (
     table_of,
 )
 from nhipcau.registries.partners.rereading import entries_naming, reread
+from nhipcau.registries.privacy.trail import Act, leave
 from nhipcau.registries.steps import leave_step
 from nhipcau.vietnamese.typed_text import typed_line
 
@@ -99,7 +100,8 @@ def merge_contacts(
         _move(OF_CONTACTS, kept, gone, ledger)
         gone.merged_into = kept
         gone.save()
-    PrivacyStep.objects.create(contact=kept, act="merge", by=by)
+    for row in (kept, gone):
+        leave(Act.MERGED, by=by, row=row, reason=reason)
     return _merge(
         plan, ledger, by=by, reason=reason, is_private=True, kept_contact=kept, gone_contact=gone
     )

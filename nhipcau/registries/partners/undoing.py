@@ -9,12 +9,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from nhipcau.organisations.models import User
-from nhipcau.registries.models import Contact, Merge, Partner, PrivacyStep
+from nhipcau.registries.models import Contact, Merge, Partner
 from nhipcau.registries.partners.entering import leave_partner_step
 from nhipcau.registries.partners.ledger import put_back
 from nhipcau.registries.partners.rereading import entries_naming, reread
 from nhipcau.registries.partners.rules import rules
 from nhipcau.registries.privacy.erasing import erase
+from nhipcau.registries.privacy.trail import Act, leave
 from nhipcau.registries.steps import leave_step, require_reason
 
 
@@ -34,8 +35,9 @@ def undo_merge(merge: Merge, *, reason: str, by: User, today: date) -> Merge:
     row.save()
     if row.kept is not None and row.gone is not None:
         _say(row.kept, row.gone, by=by, reason=reason)
-    if row.kept_contact is not None:
-        PrivacyStep.objects.create(contact=row.kept_contact, act="unmerge", by=by)
+    for person in (row.kept_contact, row.gone_contact):
+        if person is not None:
+            leave(Act.UNMERGED, by=by, row=person, reason=reason)
     return row
 
 
