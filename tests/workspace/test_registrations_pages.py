@@ -1,5 +1,6 @@
 """The list of those who come to an event, the door, the sheet, opening registration."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -249,3 +250,9 @@ def test_a_change_is_told_to_everybody_by_one_button(officer, unit, settings, ma
     officer.post(page("registration_tell", event.pk))
 
     assert [mail.to for mail in mailoutbox] == [["an@example.org"]] * 2
+
+
+def test_an_event_is_ours_unless_somebody_says_otherwise(officer):
+    shown = text(officer.get(page("entry_new", "su-kien")))
+
+    assert re.search(r'name="is_ours"[^>]* checked', shown) is not None

@@ -79,7 +79,7 @@ def _plain(field: Any, told: dict[str, Any]) -> forms.Field:
                 choices=YES_NO, coerce=lambda v: v == "yes", empty_value=None, **told
             )
         case models.BooleanField():
-            return forms.BooleanField(**told)
+            return forms.BooleanField(initial=field.default is True, **told)
         case models.DateField():
             return DayField(**told)
         case models.TimeField():
