@@ -12,6 +12,8 @@ from django.utils.translation.template import templatize
 _CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _RELATIONS = {"OneToOneField", "ManyToManyField"}  # these begin with the other model
 _CHOICES = {"TextChoices", "IntegerChoices"}
+_TOLD_LATER = {"label", "help_text"}  # of a field, once the form is there
+_OF_META = {"verbose_name", "label"}  # of a model, of a block of a page
 _SHOWN = {"name", "title", "measure", "rule", "words"}
 _PLURALS = {"ngettext", "ngettext_lazy"}
 _REGISTERS = "workspace/registers/*.py"  # how registers are described, translated when shown
@@ -74,6 +76,8 @@ def in_code(text: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call):
             yield from _in_call(node)
+        elif isinstance(node, ast.Assign) and _told_later(node.targets[0]):
+            yield from filter(None, [_text(node.value)])
         elif isinstance(node, ast.ClassDef) and any(_name(b) in _CHOICES for b in node.bases):
             yield from _choices(node)
         elif isinstance(node, ast.ClassDef) and node.name == "Meta":
@@ -110,11 +114,26 @@ def _in_call(call: ast.Call) -> Iterator[str]:
     first = words[0] if words else None
     if first and (name in _CALLS or (name.endswith("Field") and name not in _RELATIONS)):
         yield first
+    if name == "reason_field" and first:
+        yield first
     if name in _PLURALS and first and words[1]:
         yield f"{first}\0{words[1]}"
     if name.endswith(("Field", "ForeignKey")):
         named = (k for k in call.keywords if k.arg in {"verbose_name", "label", "help_text"})
         yield from filter(None, (_text(k.value) for k in named))
+        for offered in (k.value for k in call.keywords if k.arg == "choices"):
+            yield from _offered(offered)
+
+
+def _told_later(target: ast.expr) -> bool:
+    return isinstance(target, ast.Attribute) and target.attr in _TOLD_LATER
+
+
+def _offered(choices: ast.expr) -> Iterator[str]:
+    """The words of choices told on the spot: pairs (value, words)."""
+    for pair in getattr(choices, "elts", ()):
+        if isinstance(pair, ast.Tuple):
+            yield from filter(None, [_text(pair.elts[-1])])
 
 
 def _choices(node: ast.ClassDef) -> Iterator[str]:
@@ -127,7 +146,7 @@ def _choices(node: ast.ClassDef) -> Iterator[str]:
 
 def _own_name(meta: ast.ClassDef) -> Iterator[str]:
     for line in meta.body:
-        if isinstance(line, ast.Assign) and _name(line.targets[0]) == "verbose_name":
+        if isinstance(line, ast.Assign) and _name(line.targets[0]) in _OF_META:
             yield from filter(None, [_text(line.value)])
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import nhipcau
 from nhipcau.ui.catalogue import LOCALE, compiled, paths, read_po, write_po
-from nhipcau.ui.sources import in_code, in_data, in_template, messages_of
+from nhipcau.ui.sources import in_code, in_data, in_description, in_template, messages_of
 
 SAMPLE = {
     "": ["Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"],
@@ -91,3 +91,30 @@ def test_lists_kept_as_data_offer_what_is_shown_of_each():
     told = {"sections": [{"title": "Báo chí", "rows": [{"key": "a", "name": "Họp báo"}]}]}
 
     assert sorted(in_data(told)) == ["Báo chí", "Họp báo"]
+
+
+def test_forms_offer_what_is_told_of_their_fields_on_the_spot():
+    source = (
+        "reason = reason_field('Vì sao')\n"
+        "self.fields['contact'].label = 'Người đã gặp'\n"
+        "answer = AnswerField(choices=[('yes', 'Có'), ('no', 'Không')])\n"
+        "label = 'registries'\n"
+        "class Meta:\n    label = 'Trích dẫn'\n"
+    )
+
+    assert set(in_code(source)) == {"Vì sao", "Người đã gặp", "Có", "Không", "Trích dẫn"}
+
+
+def test_the_description_of_a_register_offers_its_words():
+    source = (
+        "described = Described(register='event', slug='su-kien', lead='Từ đầu đến cuối.',\n"
+        "    columns=(Column('Tên', 'title'),), groups=(Group('Chung', ('title',)),),\n"
+        "    parts=(PartOf(Gift, 'qua', 'Quà', add_words='Thêm quà', hint='Ghi đủ.'),),\n"
+        "    moves={'held': Move('Ghi xong')}, asked=(Asked('nuoc', 'Nước', found, narrow),),\n"
+        "    doors=(('Gửi thư', 'entry_mail'),), labels={'starts_on': 'Ngày ký'})"
+    )
+
+    assert " | ".join(sorted(in_description(source))) == (
+        "Chung | Ghi xong | Ghi đủ. | Gửi thư | Ngày ký | Nước | Quà | Thêm quà | "
+        "Tên | Từ đầu đến cuối."
+    )

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from nhipcau.registries.checks.investors import standing_of
 from nhipcau.registries.models import Contact, Entry, Partner
 from nhipcau.registries.partners.finding import keys_of, names_of
@@ -154,11 +156,11 @@ def _titles(model: Any, rows: Any) -> Iterator[str]:
 
 def _remarks(kept: Partner, gone: Partner) -> Iterator[str]:
     if standing_of(kept.pk).exists() and standing_of(gone.pk).exists():
-        yield (
+        yield gettext_noop(
             "Cả hai đều có mục đang theo dõi trong sổ nhà đầu tư: sau khi gộp sẽ có hai mục của "
             "cùng một đối tác; hãy gạch bỏ mục thừa."
         )
     if kept.country and gone.country and kept.country != gone.country:
-        yield "Hai đối tác ở hai nước khác nhau; hãy xem kỹ có phải là một không."
+        yield gettext_noop("Hai đối tác ở hai nước khác nhau; hãy xem kỹ có phải là một không.")
     if kept.kind != gone.kind:
-        yield "Hai đối tác thuộc hai loại khác nhau; hãy xem kỹ có phải là một không."
+        yield gettext_noop("Hai đối tác thuộc hai loại khác nhau; hãy xem kỹ có phải là một không.")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from nhipcau.registries.models import Contact, Member, PressVisit, Registration
 
 
@@ -24,28 +26,28 @@ SORTS = {
     for one in (
         Sort(
             "contact",
-            "Người liên hệ",
+            gettext_noop("Người liên hệ"),
             Contact,
             ("name", "original_name", "title", "note"),
             ("name", "original_name"),
         ),
         Sort(
             "member",
-            "Thành viên của đoàn",
+            gettext_noop("Thành viên của đoàn"),
             Member,
             tuple(sorted(Member.PRIVATE)),
             ("name", "document_number"),
         ),
         Sort(
             "registration",
-            "Người dự sự kiện",
+            gettext_noop("Người dự sự kiện"),
             Registration,
             tuple(sorted(Registration.PRIVATE)),
             ("name", "email", "phone"),
         ),
         Sort(
             "press_visit",
-            "Người gửi đề nghị báo chí",
+            gettext_noop("Người gửi đề nghị báo chí"),
             PressVisit,
             tuple(sorted(PressVisit.PRIVATE)),
             ("requester_name", "requester_email", "requester_phone"),

@@ -9,7 +9,6 @@ from datetime import date
 from nhipcau.plans.models import Task
 from nhipcau.registries.models import Publication
 from nhipcau.registries.publications.issues import issues_of
-from nhipcau.vietnamese.dates import format_date
 
 _A_YEAR = re.compile(r"(\d{1,2})\s*(?:số|kỳ)\s*/\s*(?:01\s*|1\s*)?năm", re.IGNORECASE)
 State = Publication.State
@@ -29,15 +28,6 @@ class SeriesStanding:
     wanted: int | None
     next_due_on: date | None
     under_way: int = 0
-
-    @property
-    def words(self) -> str:
-        if self.wanted is None:
-            return f"Năm {self.year} đã ra {self.released} số."
-        told = f"Năm {self.year} đã ra {self.released}/{self.wanted} số"
-        if self.next_due_on is None:
-            return f"{told}, đủ theo kế hoạch."
-        return f"{told}; số tiếp theo trước hết ngày {format_date(self.next_due_on)}."
 
 
 def standing(series: str, year: int, wanted: int | None = None) -> SeriesStanding:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from nhipcau.editorial.models import RequiredFeature
 from nhipcau.registries.models import Publication, Review
 from nhipcau.registries.reviewing.digests import digest_of
@@ -31,15 +33,17 @@ def standing_of(row: Publication) -> Standing:
     """The newest review decides; a later failure outweighs an earlier pass."""
     review = row.reviews.filter(taken_off_at=None).select_related("by").last()
     if review is None:
-        return Standing("missing", "Chưa kiểm tra")
+        return Standing("missing", gettext_noop("Chưa kiểm tra"))
     if review.digest != digest_of(row):
-        return Standing("changed", "Đã sửa sau lần kiểm tra, cần kiểm tra lại", review)
+        return Standing(
+            "changed", gettext_noop("Đã sửa sau lần kiểm tra, cần kiểm tra lại"), review
+        )
     if not review.is_passed:
-        return Standing("failed", "Kiểm tra không đạt", review)
+        return Standing("failed", gettext_noop("Kiểm tra không đạt"), review)
     if lacking := not_looked_for(row, review):
         words = f"Chưa kiểm tra đối tượng bắt buộc: {', '.join(lacking)}"
         return Standing("lacking", words, review, lacking)
-    return Standing("passed", "Kiểm tra đạt", review)
+    return Standing("passed", gettext_noop("Kiểm tra đạt"), review)
 
 
 def features_of(row: Publication) -> list[str]:

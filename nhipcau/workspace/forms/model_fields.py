@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nhipcau.documents.models import LegalBasis, StoredFile
 from nhipcau.organisations.models import Unit
@@ -32,7 +32,7 @@ _BY_NAME = {
     "country": CountryField,
     "nationality": CountryField,
 }
-YES_NO = [("", "Chưa rõ"), ("yes", "Có"), ("no", "Không")]
+YES_NO = [("", gettext_noop("Chưa rõ")), ("yes", gettext_noop("Có")), ("no", gettext_noop("Không"))]
 
 
 def field_for(field: Any, *, unit: Unit, day: date, entry: Any = None) -> forms.Field:

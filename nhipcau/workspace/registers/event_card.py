@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from nhipcau.registries.events.figures import attendance_of, training_between
 from nhipcau.registries.events.letters import LANGUAGES
@@ -63,7 +64,7 @@ def _bars(row: Event, told: Any) -> list[Bar]:
     if row.capacity is None or not row.code:
         return []
     return [
-        Bar("Có chỗ", told.registered, of=row.capacity),
-        Bar("Chờ có chỗ", told.waiting),
-        Bar("Đã có mặt", told.came),
+        Bar(_("Có chỗ"), told.registered, of=row.capacity),
+        Bar(_("Chờ có chỗ"), told.waiting),
+        Bar(_("Đã có mặt"), told.came),
     ]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nhipcau.registries.countries import country_name
@@ -30,10 +31,13 @@ from nhipcau.workspace.roles import KEEPERS, RECORDERS
 PER_PAGE = 50
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 GROUPS = (
-    ("Tên gọi", ("name", "original_name", "english_name", "aliases")),
-    ("Là ai, ở đâu", ("kind", "country", "province", "parent", "is_friendly", "friendly_since")),
-    ("Liên hệ chung", ("website", "email", "phone", "address")),
-    ("Theo dõi", ("unit", "note", "ended_on", "reason")),
+    (gettext_noop("Tên gọi"), ("name", "original_name", "english_name", "aliases")),
+    (
+        gettext_noop("Là ai, ở đâu"),
+        ("kind", "country", "province", "parent", "is_friendly", "friendly_since"),
+    ),
+    (gettext_noop("Liên hệ chung"), ("website", "email", "phone", "address")),
+    (gettext_noop("Theo dõi"), ("unit", "note", "ended_on", "reason")),
 )
 
 
