@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 
-
 # Nobody needs these rows after a power cut.
 NOT_TO_BE_KEPT = ("fsync", "full_page_writes", "synchronous_commit")
 

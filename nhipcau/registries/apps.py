@@ -1,3 +1,5 @@
+"""The app's place in the framework."""
+
 from django.apps import AppConfig
 
 
