@@ -70,7 +70,7 @@ def current_facts(day: date) -> SiteFactQuerySet:
 
 
 def by_site(facts: Iterable[Any]) -> list[Site]:
-    """Facts of `current_facts` under their sites: those with something stale first, then by name."""
+    """Facts of `current_facts` under their sites: those with something stale first, then names."""
     found: dict[str, list[Any]] = {}
     for fact in facts:
         found.setdefault(fact.site, []).append(fact)
