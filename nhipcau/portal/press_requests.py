@@ -151,15 +151,14 @@ def people_forms(
     posted: QueryDict | None, *, language: str, more: int = 0, is_sent: bool = True
 ) -> list[PersonForm]:
     """Rows for the crew, as many as the form said, and `more`; filled in as they came."""
-    asked = (posted or {}).get(COUNT, "")
+    said = posted or QueryDict()
+    asked = said.get(COUNT, "")
     count = int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < 4 else ROWS
     count = max(1, min(count + more, MOST_PEOPLE))
     found = []
     for at in range(count):
         prefix = f"person-{at}"
-        initial = {
-            name: (posted or {}).get(f"{prefix}-{name}", "") for name in PersonForm.base_fields
-        }
+        initial = {name: said.get(f"{prefix}-{name}", "") for name in PersonForm.base_fields}
         data = posted if is_sent else None
         found.append(PersonForm(data, prefix=prefix, initial=initial, language=language))
     return found
