@@ -25,6 +25,10 @@ class Register(models.TextChoices):
     CASE = "case", "Vụ việc ấn phẩm"
 
 
+GIVEN_UP = ("cancelled", "refused", "dropped", "unfounded")
+"""States of any register in which nothing came of an entry."""
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     def of(self, register: str) -> Self:
         return self.filter(register=register)
@@ -33,9 +37,13 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Entries that nobody has struck out."""
         return self.filter(struck_at=None)
 
+    def going_on(self) -> Self:
+        """Standing entries that were not given up."""
+        return self.standing().exclude(state__in=GIVEN_UP)
+
     def loose(self) -> Self:
-        """Standing entries that count for no task."""
-        return self.standing().filter(tasks=None)
+        """Entries that count for no task, those given up aside."""
+        return self.going_on().filter(tasks=None)
 
     def between(self, first: date, last: date) -> Self:
         """Entries with a day in `first`..`last`, both inclusive."""

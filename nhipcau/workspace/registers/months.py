@@ -48,7 +48,7 @@ class Month:
 
 
 def month_of(day: date, *, rows: Any, clocks: Any, today: date) -> Month:
-    """The month that `day` lies in. `rows` are entries, `clocks` their clocks; two queries."""
+    """The month that `day` lies in. `rows` are entries, `clocks` what is still due; two queries."""
     first = day.replace(day=1)
     last = day.replace(day=monthrange(day.year, day.month)[1])
     weeks = [
@@ -82,6 +82,6 @@ def _marks(
             day += timedelta(days=1)
     for clock in clocks:
         words = f"{_(rules()[clock.code].words)}: {clock.entry.title}"
-        late = clock.done_on is None and clock.due_on < today
-        marks[clock.due_on].append(Mark(clock.entry, words, is_due=True, is_late=late))
+        mark = Mark(clock.entry, words, is_due=True, is_late=clock.due_on < today)
+        marks[clock.due_on].append(mark)
     return marks

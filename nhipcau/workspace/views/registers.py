@@ -104,8 +104,8 @@ def entry_calendar_file(request: HttpRequest) -> HttpResponse:
 
 
 def _of_calendar(request: HttpRequest, register: str, *, is_own: bool) -> tuple[Any, Any]:
-    rows = Entry.objects.standing().select_related("unit").exclude(starts_on=None)
-    clocks = Clock.objects.filter(entry__struck_at=None).select_related("entry")
+    rows = Entry.objects.going_on().select_related("unit").exclude(starts_on=None)
+    clocks = Clock.objects.ticking().select_related("entry")
     if register:
         rows, clocks = rows.of(register), clocks.filter(entry__register=register)
     if is_own:
