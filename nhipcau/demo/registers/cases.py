@@ -27,7 +27,7 @@ def tell(desk: Desk) -> None:
 def _tell(desk: Desk, one: Told, unit: str, ground: Told, tasks: list[str]) -> None:
     by = desk.by(unit)
     known = ("title", "object_kind", "what", "place", "quantity")
-    values = {name: one[name] for name in known if name in one} | ground
+    values = {**{name: one[name] for name in known if name in one}, **ground}
     with desk.at(one["on"]):
         row = keeping.enter(
             Register.CASE,

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from nhipcau.documents.workbooks import file_of, write_text
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Contact
 from nhipcau.registries.privacy.naming import person_name
 from nhipcau.ui.words import day_words
@@ -49,7 +49,7 @@ def _cells(contact: Contact) -> list[str]:
         contact.original_name,
         contact.title,
         contact.partner.name,
-        country_name(contact.partner.country) if contact.partner.country else "",
+        country_shown(contact.partner.country) if contact.partner.country else "",
         contact.language,
         *("\n".join(ways.get(kind, ())) for kind in _WAYS),
         contact.purpose,

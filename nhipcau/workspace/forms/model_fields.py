@@ -22,6 +22,7 @@ from nhipcau.workspace.forms.named_rows import (
     PartnerField,
     PartnersField,
 )
+from nhipcau.workspace.shown_names import language_shown
 from nhipcau.workspace.forms.outputs import COMMON_LANGUAGES, SECRECY, TaskChoice, own_tasks_first
 
 _RECENT = 200
@@ -42,7 +43,7 @@ def field_for(field: Any, *, unit: Unit, day: date, entry: Any = None) -> forms.
         return _BY_NAME[field.name](**told)
     if field.name == "sectors":
         return forms.MultipleChoiceField(
-            choices=sector_choices(), widget=forms.CheckboxSelectMultiple, **told
+            choices=sector_choices(language_shown()), widget=forms.CheckboxSelectMultiple, **told
         )
     if field.name == "authentic_languages":
         return forms.MultipleChoiceField(

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.outputs.languages import LANGUAGE_NAMES, language_name
-from nhipcau.registries.countries import country_code, country_name
+from nhipcau.registries.countries import country_code
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.finding import named
 from nhipcau.search.folded import words_of
@@ -114,7 +115,7 @@ class CountryField(forms.CharField):
         super().__init__(**{"max_length": 120, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
-        return country_name(value) if isinstance(value, str) and len(value) == 2 else value
+        return country_shown(value) if isinstance(value, str) and len(value) == 2 else value
 
     def clean(self, value: Any) -> str:
         words = super().clean(value)

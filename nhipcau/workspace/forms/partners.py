@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.organisations.models import Unit
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.entering import FIELDS
 from nhipcau.workspace.forms.bounded import RowsField
@@ -39,7 +39,7 @@ class PartnerSearch(forms.Form):
         self.fields["kind"].choices = every_kind
         rows = Partner.objects.standing().exclude(country="").order_by()
         codes = rows.values_list("country", flat=True).distinct()
-        named = sorted((country_name(code), code) for code in codes)
+        named = sorted((country_shown(code), code) for code in codes)
         every_country = [("", gettext_lazy("Mọi nước"))]
         self.fields["country"].choices = every_country + [(code, name) for name, code in named]
         self.told = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
@@ -49,7 +49,7 @@ class PartnerSearch(forms.Form):
         asked = (
             (f"“{self.told.get('q')}”" if self.told.get("q") else "", "q"),
             (_(str(dict(Partner.Kind.choices).get(self.told.get("kind"), ""))), "kind"),
-            (country_name(self.told.get("country") or ""), "country"),
+            (country_shown(self.told.get("country") or ""), "country"),
         )
         return [(words, name) for words, name in asked if words]
 

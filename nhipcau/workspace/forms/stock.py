@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Event, Partner, Printing, Publication, StockMove
 from nhipcau.registries.stock import moving
 from nhipcau.registries.stock.distributing import Portion
@@ -21,7 +21,7 @@ from nhipcau.workspace.forms.open_words import OpenForm
 
 _RECENT, _OFFERED = 100, 60
 _KINDS = StockMove.Kind
-VERBS = {
+VERBS: dict[str, Any] = {
     _KINDS.PRINTED: moving.take_in,
     _KINDS.RETURNED: moving.take_back,
     _KINDS.LOST: moving.write_off,
@@ -190,7 +190,7 @@ def edition_words(one: Printing) -> str:
 
 
 def partner_words(one: Partner) -> str:
-    where = country_name(one.country) if one.country and one.country != "VN" else ""
+    where = country_shown(one.country) if one.country and one.country != "VN" else ""
     return f"{one.name} ({where})" if where and where not in one.name else one.name
 
 

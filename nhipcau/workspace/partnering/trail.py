@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner, PartnerStep
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.change_trail import Change, Told
@@ -74,7 +74,7 @@ def said(name: str, value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(map(str, value))
     if name == "country":
-        return country_name(str(value))
+        return country_shown(str(value))
     if name == "kind":
         return _(str(dict(Partner.Kind.choices).get(value, value)))
     return _day_or_words(value)

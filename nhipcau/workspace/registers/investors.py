@@ -7,14 +7,13 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nhipcau.registries.countries import country_name
 from nhipcau.registries.investors.markets import market, markets
 from nhipcau.registries.investors.silence import silent_days, silent_on
 from nhipcau.registries.models import Register
 from nhipcau.registries.sectors import sector_choices
 from nhipcau.workspace.investing.above import above
 from nhipcau.workspace.investing.card import card
-from nhipcau.workspace.investing.words import language_shown
+from nhipcau.workspace.shown_names import country_shown, language_shown
 from nhipcau.workspace.registers.described import Asked, Column, Described, Group
 
 
@@ -58,7 +57,7 @@ DESCRIBED = Described(
     ),
     columns=(
         Column("Nhà đầu tư", "title"),
-        Column("Nước", lambda row: country_name(row.partner.country, language_shown())),
+        Column("Nước", lambda row: country_shown(row.partner.country)),
         Column("Lĩnh vực", "sectors", is_wide_only=True),
         Column("Liên hệ gần nhất", "last_touch_on"),
     ),

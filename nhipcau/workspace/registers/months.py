@@ -76,7 +76,9 @@ def _marks(
 ) -> dict[date, list[Mark]]:
     marks: dict[date, list[Mark]] = defaultdict(list)
     for row in rows:
-        day, end = max(row.starts_on, shown[0]), min(row.last_on, shown[1])
+        if row.starts_on is None:
+            continue
+        day, end = max(row.starts_on, shown[0]), min(row.ends_on or row.starts_on, shown[1])
         while day <= end:
             marks[day].append(Mark(row, row.title))
             day += timedelta(days=1)

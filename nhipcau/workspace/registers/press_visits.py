@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from nhipcau.organisations.models import Unit
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import (
     Member,
     PressArticle,
@@ -73,7 +73,7 @@ def _outlet(row: PressVisit) -> str:
 
 
 def _country(row: PressVisit) -> str:
-    return country_name(row.country)
+    return country_shown(row.country)
 
 
 def _number(person: Member) -> str:

@@ -10,7 +10,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import SPECIFIC, EntryStep
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.change_trail import Change
@@ -85,7 +85,7 @@ def _said(field: Any, value: Any) -> str:
         return _(str(choices[value]))
     if field.name in ("country", "countries", "nationality"):
         codes = value if isinstance(value, list) else [value]
-        return ", ".join(country_name(code) for code in codes if code)
+        return ", ".join(country_shown(code) for code in codes if code)
     return _plain(value)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nhipcau.registries.countries import country_name
+from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.doubles import Double, likely_doubles
 from nhipcau.registries.partners.entering import enter_partner, revise_partner
@@ -49,7 +49,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [
-            (row, country_name(row.country), next(iter(own_names(row)), None)) for row in page
+            (row, country_shown(row.country), next(iter(own_names(row)), None)) for row in page
         ],
         "asked": asked,
         "chosen": takeable(request, asked.words()),
@@ -80,7 +80,7 @@ def partner_page(request: HttpRequest, pk: int) -> HttpResponse:
     numbers = numbers_of(partner)
     context = {
         "partner": partner,
-        "country": country_name(partner.country),
+        "country": country_shown(partner.country),
         "names": names_on_card(partner),
         "children": partner.children.filter(merged_into=None),
         "done": list(done_with(partner)),
