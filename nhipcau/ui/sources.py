@@ -13,6 +13,7 @@ _CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _RELATIONS = {"OneToOneField", "ManyToManyField"}  # these begin with the other model
 _CHOICES = {"TextChoices", "IntegerChoices"}
 _TOLD_LATER = {"label", "help_text"}  # of a field, once the form is there
+_TABLES = {"LANGUAGE_NAMES"}  # code to words
 _OF_META = {"verbose_name", "label"}  # of a model, of a block of a page
 _SHOWN = {"name", "title", "measure", "rule", "words"}
 _PLURALS = {"ngettext", "ngettext_lazy"}
@@ -78,6 +79,8 @@ def in_code(text: str) -> Iterator[str]:
             yield from _in_call(node)
         elif isinstance(node, ast.Assign) and _told_later(node.targets[0]):
             yield from filter(None, [_text(node.value)])
+        elif isinstance(node, ast.Assign) and _name(node.targets[0]) in _TABLES:
+            yield from _texts(node.value)
         elif isinstance(node, ast.ClassDef) and any(_name(b) in _CHOICES for b in node.bases):
             yield from _choices(node)
         elif isinstance(node, ast.ClassDef) and node.name == "Meta":

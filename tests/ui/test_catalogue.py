@@ -55,10 +55,19 @@ def test_code_offers_its_words_labels_and_choices():
         "name = models.CharField('Tên', help_text='Ghi đủ')\n"
         "other = models.ManyToManyField('self')\n"
         "said = _('Đã ' 'lưu')\n"
+        "LANGUAGE_NAMES = {'lo': 'Tiếng Lào'}\n"
         "class Meta:\n    ordering = ['pk']\n    verbose_name = 'đơn vị'\n"
     )
 
-    assert set(in_code(source)) == {"Loại A", "Thấp", "Tên", "Ghi đủ", "Đã lưu", "đơn vị"}
+    assert set(in_code(source)) == {
+        "Loại A",
+        "Thấp",
+        "Tên",
+        "Ghi đủ",
+        "Đã lưu",
+        "đơn vị",
+        "Tiếng Lào",
+    }
 
 
 def test_every_word_has_its_english():

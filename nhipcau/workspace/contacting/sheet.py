@@ -7,10 +7,10 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from nhipcau.documents.workbooks import file_of, write_text
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Contact
 from nhipcau.registries.privacy.naming import person_name
 from nhipcau.ui.words import day_words
+from nhipcau.workspace.shown_names import country_shown
 
 _WAYS = ("email", "phone", "mobile", "address", "other")
 _WIDTHS = (24, 20, 24, 34, 16, 12, 28, 18, 18, 30, 24, 28, 24, 14)

@@ -22,8 +22,8 @@ from nhipcau.workspace.forms.named_rows import (
     PartnerField,
     PartnersField,
 )
-from nhipcau.workspace.shown_names import language_shown
 from nhipcau.workspace.forms.outputs import COMMON_LANGUAGES, SECRECY, TaskChoice, own_tasks_first
+from nhipcau.workspace.shown_names import language_shown
 
 _RECENT = 200
 _BY_NAME = {

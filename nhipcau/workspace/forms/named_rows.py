@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.outputs.languages import LANGUAGE_NAMES, language_name
 from nhipcau.registries.countries import country_code
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.finding import named
 from nhipcau.search.folded import words_of
+from nhipcau.workspace.shown_names import country_shown
 
 _BETWEEN_NAMES = re.compile(r"[;\n]+")
 _BETWEEN_COUNTRIES = re.compile(r"[;,\n]+")
@@ -76,7 +76,7 @@ class CountriesField(forms.CharField):
         super().__init__(**{"help_text": hint, "max_length": 2000, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) else ", ".join(map(country_name, value or ()))
+        return value if isinstance(value, str) else ", ".join(map(country_shown, value or ()))
 
     def clean(self, value: Any) -> list[str]:
         words = super().clean(value) or ""

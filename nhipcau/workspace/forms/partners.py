@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.organisations.models import Unit
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.entering import FIELDS
 from nhipcau.workspace.forms.bounded import RowsField
 from nhipcau.workspace.forms.model_fields import field_for
 from nhipcau.workspace.forms.open_words import OpenForm
+from nhipcau.workspace.shown_names import country_shown
 
 _HINTS = {
     "name": gettext_lazy("Tên hiện trên màn hình, bằng tiếng Việt nếu có."),

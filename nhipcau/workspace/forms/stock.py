@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Event, Partner, Printing, Publication, StockMove
 from nhipcau.registries.stock import moving
 from nhipcau.registries.stock.distributing import Portion
@@ -18,6 +17,7 @@ from nhipcau.ui.words import number_words
 from nhipcau.workspace.forms.bounded import DayField, RowsField
 from nhipcau.workspace.forms.named_rows import PartnerField
 from nhipcau.workspace.forms.open_words import OpenForm
+from nhipcau.workspace.shown_names import country_shown
 
 _RECENT, _OFFERED = 100, 60
 _KINDS = StockMove.Kind

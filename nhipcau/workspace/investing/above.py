@@ -11,8 +11,8 @@ from nhipcau.registries.investors.markets import market_of, markets
 from nhipcau.registries.investors.silence import silent_days, silent_on
 from nhipcau.registries.investors.siting import current_facts
 from nhipcau.registries.models import Investor
-from nhipcau.workspace.shown_names import language_shown
 from nhipcau.workspace.lists import asked_with
+from nhipcau.workspace.shown_names import language_shown
 
 MARKET, SILENT = "thi-truong", "im-lang"
 

@@ -13,10 +13,10 @@ from nhipcau.ui.charts import Bar, Series
 from nhipcau.workspace.investing.above import MARKET
 from nhipcau.workspace.investing.words import (
     country_words,
-    language_shown,
     sector_words,
     stage_words,
 )
+from nhipcau.workspace.shown_names import language_shown
 
 
 class Country(NamedTuple):

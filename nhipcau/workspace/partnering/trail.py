@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner, PartnerStep
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.change_trail import Change, Told
+from nhipcau.workspace.shown_names import country_shown
 
 ACTS = {
     "enter": gettext_lazy("Nhập"),

@@ -8,17 +8,15 @@ from typing import Any
 
 from django.db import models
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nhipcau.documents.models import StoredFile
 from nhipcau.outputs.languages import language_name
-from nhipcau.registries.countries import country_name
 from nhipcau.registries.models import Entry, Partner
 from nhipcau.registries.privacy.naming import RESTRICTED
-from nhipcau.registries.sectors import sector_name
 from nhipcau.ui.words import day_words, moment_words, number_words
 from nhipcau.workspace.registers.described import Column, Value
+from nhipcau.workspace.shown_names import country_shown, sector_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +80,14 @@ def said(value: Any) -> str:
 
 
 def _in_words(row: Any, field: Any, value: Any) -> str:
-    language = "en" if (get_language() or "").startswith("en") else "vi"
     if field.choices and value not in (None, ""):
         return _(str(dict(field.flatchoices).get(value, value)))
     if field.name == "countries":
-        return ", ".join(country_name(code, language) for code in value)
+        return ", ".join(country_shown(code) for code in value)
     if field.name in ("country", "nationality"):
-        return country_name(value, language)
+        return country_shown(value)
     if field.name == "sectors":
-        return "; ".join(sector_name(code, language) for code in value)
+        return "; ".join(sector_shown(code) for code in value)
     if field.name in ("authentic_languages", "languages"):
         return ", ".join(_(language_name(code)) for code in value)
     if field.name == "language":

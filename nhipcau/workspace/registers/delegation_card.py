@@ -5,14 +5,13 @@ from typing import Any
 from django.db.models import Sum
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from nhipcau.registries.countries import country_name
 from nhipcau.registries.delegations.figures import figures
 from nhipcau.registries.models import Delegation
 from nhipcau.workspace.forms.delegations import FiguresAsked
 from nhipcau.workspace.people import held_appointment
 from nhipcau.workspace.registers.access import sees_inside
+from nhipcau.workspace.shown_names import country_shown
 
 _NAMED = 6
 
@@ -48,12 +47,11 @@ def told(request: HttpRequest) -> dict[str, Any]:
     if held and request.GET.get("cua") == "don-vi":
         unit = held.unit
     found = figures(first, last, units=[unit] if unit else None)
-    language = "en" if (get_language() or "").startswith("en") else "vi"
     return {
         "figures": found,
         "figures_first": first,
         "figures_last": last,
         "figures_unit": unit,
-        "figures_countries": [country_name(code, language) for code in found.countries[:_NAMED]],
+        "figures_countries": [country_shown(code) for code in found.countries[:_NAMED]],
         "figures_more": max(0, len(found.countries) - _NAMED),
     }

@@ -13,8 +13,8 @@ from nhipcau.registries.models import Register
 from nhipcau.registries.sectors import sector_choices
 from nhipcau.workspace.investing.above import above
 from nhipcau.workspace.investing.card import card
-from nhipcau.workspace.shown_names import country_shown, language_shown
 from nhipcau.workspace.registers.described import Asked, Column, Described, Group
+from nhipcau.workspace.shown_names import country_shown, language_shown
 
 
 def _markets() -> list[tuple[str, str]]:

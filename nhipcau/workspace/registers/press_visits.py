@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 
 from nhipcau.organisations.models import Unit
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import (
     Member,
     PressArticle,
@@ -21,6 +20,7 @@ from nhipcau.registries.privacy.times import keep_until
 from nhipcau.workspace.forms.entries import RowForm
 from nhipcau.workspace.registers.access import may_keep, sees_inside
 from nhipcau.workspace.registers.described import Column, Described, Group, Move, PartOf
+from nhipcau.workspace.shown_names import country_shown
 
 State = PressVisit.State
 

@@ -10,10 +10,10 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import SPECIFIC, EntryStep
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.change_trail import Change
+from nhipcau.workspace.shown_names import country_shown
 
 ACTS = {
     "enter": gettext_lazy("Lập"),

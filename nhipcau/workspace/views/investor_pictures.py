@@ -16,9 +16,10 @@ from nhipcau.registries.models import Investor
 from nhipcau.ui.words import day_words
 from nhipcau.workspace.forms.investors import WindowForm
 from nhipcau.workspace.investing import picture
-from nhipcau.workspace.investing.words import country_words, language_shown
+from nhipcau.workspace.investing.words import country_words
 from nhipcau.workspace.lists import page_of
 from nhipcau.workspace.people import acting_unit, in_office
+from nhipcau.workspace.shown_names import language_shown
 
 PER_PAGE = 50
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nhipcau.workspace.shown_names import country_shown
 from nhipcau.registries.models import Partner
 from nhipcau.registries.partners.doubles import Double, likely_doubles
 from nhipcau.registries.partners.entering import enter_partner, revise_partner
@@ -27,6 +26,7 @@ from nhipcau.workspace.partnering.trail import trail_of
 from nhipcau.workspace.people import acting_unit, held_appointment, in_office, may, require_role
 from nhipcau.workspace.registers.access import MAY_ENTER
 from nhipcau.workspace.roles import KEEPERS, RECORDERS
+from nhipcau.workspace.shown_names import country_shown
 
 PER_PAGE = 50
 READ_AND_WRITE = ["GET", "HEAD", "POST"]

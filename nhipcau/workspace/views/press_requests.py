@@ -9,12 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhipcau.notices.mailing import mail_is_on
-from nhipcau.registries.countries import country_name
 from nhipcau.registries.models import PressMail, PressVisit, ProgrammeChange
 from nhipcau.registries.press_visits.changing import answer
 from nhipcau.registries.press_visits.figures import press_figures
@@ -27,6 +25,7 @@ from nhipcau.workspace.forms.refusals import show_refusal, tell_refusal
 from nhipcau.workspace.forms.spans import SpanForm
 from nhipcau.workspace.people import in_office
 from nhipcau.workspace.registers.access import kept_entry, readable_entry, sees_inside
+from nhipcau.workspace.shown_names import country_shown
 
 
 @in_office
@@ -149,8 +148,7 @@ def _facts(row: PressVisit) -> dict[str, Any]:
 
 
 def _country(code: str) -> str:
-    language = "en" if (get_language() or "").startswith("en") else "vi"
-    return country_name(code, language) if code else ""
+    return country_shown(code) if code else ""
 
 
 urlpatterns = [
