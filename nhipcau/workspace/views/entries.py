@@ -229,9 +229,10 @@ def _whole(request: HttpRequest, row: Any) -> dict[str, Any]:
 def _form(
     request: HttpRequest, form: Any, described: Described, row: Entry | None = None
 ) -> HttpResponse:
+    told = [[form[name] for name in g.fields if name in form.fields] for g in described.groups]
     groups = [
-        (group.title, [form[name] for name in group.fields if name in form.fields])
-        for group in described.groups
+        (group.title, fields, at == 0 or any(_says_something(one) for one in fields))
+        for at, (group, fields) in enumerate(zip(described.groups, told, strict=True))
     ]
     context = {
         "form": form,
@@ -242,6 +243,11 @@ def _form(
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/entries/form.html", context, status=status)
+
+
+def _says_something(field: Any) -> bool:
+    """Whether a field stands open: it has an error, or words in it. A box ticked is no word."""
+    return bool(field.errors) or field.value() not in (None, "", [], True, False)
 
 
 def _asked_for(request: HttpRequest) -> dict[str, Any]:
