@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.registries.keeping import needs_reason
 from nhipcau.registries.models import Clock
+from nhipcau.registries.models.entries import GIVEN_UP
 from nhipcau.registries.rules import rules
 from nhipcau.workspace.registers.cells import Cell, cell, cells
 from nhipcau.workspace.registers.described import Described, Move, PartOf
@@ -38,6 +39,7 @@ class Way:
     to: str
     move: Move
     is_back: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,15 @@ def _ticking(clock: Clock) -> Ticking:
 def _ways(row: Any, described: Described) -> list[Way]:
     open_to = row.MOVABLE.get(row.state, ())
     return [
-        Way(str(to), described.moves[to], needs_reason(row, to))
+        Way(str(to), described.moves[to], needs_reason(row, to), _words(row, to, described))
         for to in open_to
         if to in described.moves and described.moves[to].fits(row)
     ]
+
+
+def _words(row: Any, to: str, described: Described) -> str:
+    """The words of the move; going back says to which state."""
+    order = list(row.State.values)
+    if to in GIVEN_UP or order.index(to) > order.index(row.state):
+        return _(described.moves[to].words)
+    return _("Trở lại “%(state)s”") % {"state": _(str(dict(row.State.choices)[to]))}
