@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 Number = int | float | Decimal
 
@@ -59,8 +60,10 @@ def left_words(day: date, today: date) -> str:
     if days == 0:
         return _("hạn hôm nay")
     if days < 0:
-        return _("quá hạn %(days)s ngày") % {"days": number_words(-days)}
-    return _("còn %(days)s ngày") % {"days": number_words(days)}
+        late = ngettext("quá hạn %(days)s ngày", "quá hạn %(days)s ngày", -days)
+        return late % {"days": number_words(-days)}
+    left = ngettext("còn %(days)s ngày", "còn %(days)s ngày", days)
+    return left % {"days": number_words(days)}
 
 
 def urgency(day: date, today: date) -> str:

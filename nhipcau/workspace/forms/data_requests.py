@@ -14,7 +14,7 @@ from nhipcau.workspace.forms.open_words import OpenForm
 
 class DataRequestForm(OpenForm):
     kind = forms.ChoiceField(
-        label="Yêu cầu",
+        label="Người đó yêu cầu",
         choices=DataRequest.Kind.choices,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Chọn điều người đó yêu cầu.")},
@@ -73,7 +73,7 @@ class AnswerForm(OpenForm):
     """What was done, and what the person was told."""
 
     outcome = forms.ChoiceField(
-        label="Kết quả",
+        label="Kết quả xử lý",
         choices=[
             (one.value, one.label) for one in (DataRequest.Outcome.DONE, DataRequest.Outcome.PARTLY)
         ],

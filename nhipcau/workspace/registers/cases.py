@@ -33,7 +33,7 @@ DESCRIBED = Described(
         Column("Loại vật phẩm", "object_kind"),
         Column("Phát hiện", "starts_on"),
         Column("Cơ quan xử lý", "handler"),
-        Column("Kết quả", "outcome"),
+        Column("Kết quả xử lý", "outcome"),
     ),
     filters=("object_kind", "outcome"),
     moves={
@@ -54,4 +54,5 @@ DESCRIBED = Described(
         ),
         State.FOUND: Move("Mở lại vụ việc"),
     },
+    labels={"outcome": "Kết quả xử lý"},
 )

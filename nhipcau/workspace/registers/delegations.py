@@ -138,4 +138,5 @@ DESCRIBED = Described(
     more=more,
     above="workspace/registers/delegation_figures.html",
     told=told,
+    labels={"result": "Kết quả đạt được"},
 )

@@ -36,7 +36,7 @@ DESCRIBED = Described(
                 *("permitted_on", "permit_number", "notified_on", "listed_on"),
             ),
         ),
-        Group("Kết quả", ("hours", "attended", "reported_on", "result")),
+        Group("Kết quả sự kiện", ("hours", "attended", "reported_on", "result")),
     ),
     columns=(
         Column("Sự kiện", "title"),
@@ -83,4 +83,5 @@ DESCRIBED = Described(
         "close_registration": "Đóng đăng ký",
         "tell_change": "Báo thay đổi cho người dự",
     },
+    labels={"result": "Kết quả đạt được"},
 )
