@@ -97,7 +97,8 @@ def _table(row: Any, part: PartOf) -> PartTable:
 
 def _ticking(clock: Clock) -> Ticking:
     rule = rules()[clock.code]
-    return Ticking(_(rule.words), rule.law, rule.confidence == "read", clock.due_on, clock.done_on)
+    law = _(rule.law) if rule.law else ""
+    return Ticking(_(rule.words), law, rule.confidence == "read", clock.due_on, clock.done_on)
 
 
 def _ways(row: Any, described: Described) -> list[Way]:
