@@ -3,6 +3,8 @@ import nhipcau.search.folded
 from django.conf import settings
 from django.db import migrations, models
 
+from nhipcau.registries.tables_together import MakeTablesTogether
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('plans', '0003_plan_steps'),
     ]
 
-    operations = [
+    operations = [MakeTablesTogether([
         migrations.CreateModel(
             name='Entry',
             fields=[
@@ -1019,4 +1021,4 @@ class Migration(migrations.Migration):
                 'ordering': ['at', 'pk'],
             },
         ),
-    ]
+    ])]
