@@ -59,13 +59,27 @@ def _changed(row: Any, *, by: User | None) -> Output | None:
     told = measure(row)
     if output.state == Output.State.WITHDRAWN:
         output = recording.restore(output, reason=_FROM_REGISTER, by=by)
-    output = recording.revise(output, changes=_values(row, told), reason=_FROM_REGISTER, by=by)
+    values = _values(row, told)
+    if not _says(output, values):
+        output = recording.revise(output, changes=values, reason=_FROM_REGISTER, by=by)
     row.output = output
     known = set(output.evidence.values_list("url", flat=True))
     for proof in _proofs(row, told):
         if proof.url not in known:
             recording.add_evidence(output, url=proof.url, label=proof.label, by=by)
     return output
+
+
+def _says(output: Output, values: dict[str, Any]) -> bool:
+    """Whether the output says so already: most changes of an entry are none of its output."""
+    plain = {name: value for name, value in values.items() if name not in ("units", "tasks")}
+    units = list(output.contributions.values_list("unit", flat=True))
+    tasks = set(output.credits.values_list("task", flat=True))
+    return (
+        all(getattr(output, name) == value for name, value in plain.items())
+        and units == [unit.pk for unit in values["units"]]
+        and tasks == {task.pk for task in values["tasks"]}
+    )
 
 
 def _values(row: Any, told: Measure) -> dict[str, Any]:
