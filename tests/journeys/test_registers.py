@@ -80,7 +80,8 @@ def test_a_delegation_from_decision_to_the_report_of_its_quarter(office, foreign
     index = (today.month + 2) // 3
     focal = User.objects.get(username="daumoi")
     drafted = draft_report(make_round(plan=plan, year=plan.year, index=index), by=focal, day=today)
-    words = told_in(drafted.document.file.content.read())
+    with drafted.document.file.content.open() as file:
+        words = told_in(file.read())
     assert {"Đoàn Izumisano thăm tỉnh", "8 người"} <= words
     office.sits("daumoi")
     figure = drafted.consolidation.figures.get(key="kind.delegation")
@@ -157,6 +158,8 @@ def test_a_leaflet_in_four_languages_goes_to_nine_companies(office, foreign):
     office.open(f"/lam-viec/so/muc/{leaflet.pk}/kho/phat/")
     for field in office.page.locator("input[name^=copies_]").all():
         field.fill("5")
+    fill(office, words="cong ty mau")
+    office.presses("Tìm đối tác")
     for number in range(9):
         office.page.get_by_label(f"Công ty mẫu số {number + 1}").check()
     office.presses("Phát và ghi sổ")

@@ -21,6 +21,8 @@ def bare_words(name: str) -> Words:
     """
     folded = words_of(name)
     left = f" {folded} "
+    for form in rules().short_before:
+        left = _without_start(left, form)
     for form in rules().legal_forms:
         is_short = len(form.replace(" ", "")) <= _SHORT_FORM
         left = _without_end(left, form) if is_short else _without(left, form)

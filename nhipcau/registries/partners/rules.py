@@ -13,6 +13,7 @@ _FILE = Path(__file__).parents[1] / "data" / "partners.json"
 @dataclass(frozen=True, slots=True)
 class Rules:
     """`undo_days` after the day of a merge, the last one inclusive; words folded, longest first.
+    `short_before` are legal forms that, short as they are, also stand before a name.
 
     0..1: from `close_from` two spellings are one name, from `contained_from` a name that holds
     another is it. `shared_hosts`, and hosts of more than `most_sharing` partners, tell nothing.
@@ -24,6 +25,7 @@ class Rules:
     most_sharing: int
     most_aliases: int
     legal_forms: tuple[str, ...]
+    short_before: tuple[str, ...]
     kind_words: tuple[str, ...]
     shared_hosts: frozenset[str]
 
@@ -38,6 +40,7 @@ def rules() -> Rules:
         most_sharing=told["most_sharing"],
         most_aliases=told["most_aliases"],
         legal_forms=_longest_first(told["legal_forms"]),
+        short_before=_longest_first(told["short_before"]),
         kind_words=_longest_first(told["kind_words"]),
         shared_hosts=frozenset(told["shared_hosts"]),
     )

@@ -41,10 +41,7 @@ class PublicPartForm(OpenForm):
         first = settings.LANGUAGES[0][0]
         sections = SectionPage.objects.filter(locale__language_code=first).order_by("title")
         self.fields["under"].queryset = sections
-        self.initial.update(
-            title=row.public_title or row.title,
-            summary=row.public_summary,
-            parts=row.public_parts,
-        )
+        stands = {"title": row.public_title or row.title, "summary": row.public_summary}
+        self.initial = {**self.initial, **stands, "parts": row.public_parts}
         if row.work_id:
             del self.fields["under"]

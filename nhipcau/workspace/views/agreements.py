@@ -19,8 +19,10 @@ from nhipcau.workspace.forms.agreements import NotifyForm, RenewForm
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.lists import page_of
-from nhipcau.workspace.people import in_office
+from nhipcau.workspace.people import held_appointment, in_office, may
 from nhipcau.workspace.registers.access import kept_entry
+from nhipcau.workspace.reporting.access import inherited_units
+from nhipcau.workspace.roles import KEEPERS, UNIT_STAFF
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 PER_PAGE = 50
@@ -57,6 +59,8 @@ def agreementheir_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rule": rules()["agreement_heir"],
         "unclear": without_heir(day=timezone.localdate()),
+        "keeps_all": may(request, *KEEPERS),
+        "own_units": _own_units(request),
     }
     return render(request, "workspace/agreements/heirs.html", context)
 
@@ -78,6 +82,14 @@ def agreementheir_notify(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"form": form, "heir": heir, "row": row}
     status = 422 if form.errors else 200
     return render(request, "workspace/agreements/notify.html", context, status=status)
+
+
+def _own_units(request: HttpRequest) -> set[int]:
+    """Units whose agreements the person keeps; none for who only reads."""
+    held = held_appointment(request)
+    if held is None or held.role not in UNIT_STAFF:
+        return set()
+    return {held.unit_id, *inherited_units(request)}
 
 
 def _kept(request: HttpRequest, pk: int) -> Agreement:

@@ -44,7 +44,11 @@ def looked_at(content, code=Register.INVESTOR, *, name="bang.xlsx", unit=None, u
 
 def applied(found, **choices):
     by = make_user()
-    decided = {line["row"]: line["choice"] or choices.get("others", "skip") for line in found.rows}
+    others = choices.get("others", "skip")
+    decided = {
+        line["row"]: line["choice"] or (others if others in importing.offered(line) else "skip")
+        for line in found.rows
+    }
     found = importing.choose(found, choices=decided, by=by)
     return importing.apply(found, units=None, by=by)
 
