@@ -34,6 +34,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
 
 
+ASKING_PAGES = {
+    *("test_entries_pages", "test_tables_pages", "test_partners_pages", "test_search"),
+    *("test_outputs", "test_tasks", "test_today", "test_leader", "test_units", "test_inquiries"),
+    *("test_indicators_pages", "test_rounds_pages", "test_reports_pages", "test_contacts_pages"),
+}
 JOURNEY, SLOW, LIGHT = range(3)
 
 
@@ -44,9 +49,16 @@ def turn_of(item: pytest.Item) -> int:
     return SLOW if item.get_closest_marker("slow") else LIGHT
 
 
+def _is_a_page_already_asked_for(item: pytest.Item) -> bool:
+    """Pages of the staff and of the room draw what the verbs below them ask, whose own tests run on
+    both databases; of the pages, those that narrow and search by themselves do too.
+    """
+    return item.path.parent.name in ("workspace", "room") and item.path.stem not in ASKING_PAGES
+
+
 def asks_database(item: pytest.Item) -> bool:
     """Whether its outcome can depend on which database it is."""
-    if item.get_closest_marker("once"):
+    if item.get_closest_marker("once") or _is_a_page_already_asked_for(item):
         return False
     named = TOUCHES_DATABASE & set(getattr(item, "fixturenames", ()))
     return bool(named) or item.get_closest_marker("django_db") is not None
