@@ -15,7 +15,7 @@ from nhipcau.exchange.tables.values import code_of, key_of, value_of
 from nhipcau.registries.models import Partner
 
 Values = Mapping[str, Any]
-Trial = Callable[[Values, Likeness], Any]
+Trial = Callable[[Line, Values, Likeness], Any]
 
 
 class Verdict(models.TextChoices):
@@ -101,7 +101,7 @@ def _judged(
         return _against(table, line, values, alike, units)
     if alike.same_line and lines[alike.same_line].cells == line.cells:
         return Judged(line, values, Verdict.SAME, alike)
-    lacking = tuple(_lacking(table, values)) or tuple(_refused(trial, values, alike))
+    lacking = tuple(_lacking(table, values)) or tuple(_refused(trial, line, values, alike))
     if lacking:
         return Judged(line, values, Verdict.BAD, alike, lacking)
     doubtful = alike.near or alike.same_line or alike.near_lines
@@ -143,11 +143,11 @@ def _lacking(table: Table, values: Values) -> Iterator[str]:
             yield f"Thiếu {column.header.lower()}."
 
 
-def _refused(trial: Trial, values: Values, alike: Likeness) -> list[str]:
+def _refused(trial: Trial, line: Line, values: Values, alike: Likeness) -> list[str]:
     """What the verb itself says to the line; nothing of it stays."""
     try:
         with transaction.atomic():
-            trial(values, alike)
+            trial(line, values, alike)
             raise _UndoneError
     except _UndoneError:
         return []

@@ -169,7 +169,8 @@ def _line(line: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
 
 
 def _own(request: HttpRequest, pk: int) -> TableImport:
-    found = get_object_or_404(TableImport.objects.select_related("unit", "file", "by"), pk=pk)
+    known = TableImport.objects.filter(table__in=(PARTNER, *BY_CODE))
+    found = get_object_or_404(known.select_related("unit", "file", "by"), pk=pk)
     if found.unit_id != acting_unit(request).pk and not may(request, *KEEPERS):
         raise PermissionDenied(_("Lần nhập này của đơn vị khác."))
     return found
