@@ -53,4 +53,4 @@ def test_no_keystroke_is_lost_until_it_is_saved(office: Office, report: UnitRepo
     expect(office.page.get_by_text(OFFER)).to_be_hidden()
     report.refresh_from_db()
     assert report.proposals == "Bổ sung kinh phí và biên chế"
-    assert office.page.evaluate("localStorage.length") == 0
+    office.page.wait_for_function("localStorage.length === 0")

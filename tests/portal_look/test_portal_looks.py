@@ -77,7 +77,7 @@ def _every_page(visitor: Visitor, addresses: dict[str, str]) -> dict[str, list[s
         page = visitor.goes(path)
         found[name] = barred(page)
         page.emulate_media(color_scheme="dark")
-        found[f"{name} dark"] = barred(page, only="color-contrast")
+        found[f"{name} dark"] = barred(page, "color-contrast")
         page.emulate_media(color_scheme="light")
         for width in (640, 320):
             page.set_viewport_size({"width": width, "height": 900})
