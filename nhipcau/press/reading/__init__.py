@@ -1,0 +1,1 @@
+"""From bytes to a judgement that shows why: pure stages, no framework, no network, no clock."""
