@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "nhipcau.editorial",
     "nhipcau.inquiries",
     "nhipcau.registries",
+    "nhipcau.press",
     "nhipcau.signposts",
     "nhipcau.succession",
     "nhipcau.drafting",

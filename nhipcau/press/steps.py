@@ -1,0 +1,49 @@
+"""The clipping as it is now, held while it changes, and the step that each change leaves."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from nhipcau.organisations.models import User
+from nhipcau.press.models import Clipping, ClippingStep
+from nhipcau.vietnamese.typed_text import typed
+
+
+def held(clipping: Clipping, *, expect: Iterable[str] = Clipping.State.values) -> Clipping:
+    """The row, locked; refused in a state that is not expected."""
+    rows = Clipping.objects.select_for_update(of=("self",))
+    row = rows.select_related("outlet", "output", "story", "unit").get(pk=clipping.pk)
+    if row.state not in set(expect):
+        label = Clipping.State(row.state).label.lower()
+        message = f"Tin đang ở tình trạng “{label}”, không làm được việc này."
+        raise ValidationError(message, code="state")
+    return row
+
+
+def leave_step(
+    clipping: Clipping,
+    act: str,
+    *,
+    by: User | None,
+    before: str = "",
+    reason: str = "",
+    changes: Mapping[str, list[Any]] | None = None,
+) -> ClippingStep:
+    """The step of what was just done; `before` is the state it came from, if another one."""
+    return ClippingStep.objects.create(
+        clipping=clipping,
+        act=act,
+        from_state=before or clipping.state,
+        to_state=clipping.state,
+        reason=typed(reason),
+        changes=dict(changes or {}),
+        by=by,
+    )
+
+
+def require_reason(reason: str, message: str) -> str:
+    """The reason without blanks around it; refused at its field where there is none."""
+    if not typed(reason):
+        raise ValidationError({"reason": ValidationError(message, code="reason")})
+    return typed(reason)
