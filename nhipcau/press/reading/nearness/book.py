@@ -1,0 +1,127 @@
+"""Stories kept in memory: a stream of texts grouped as the database groups them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from nhipcau.press.reading.nearness.grouping import (
+    DAYS,
+    SHARED,
+    Candidate,
+    Grouping,
+    askable,
+    cluster,
+)
+from nhipcau.press.reading.nearness.sketching import from_trail, sketch
+from nhipcau.press.reading.shapes import Kinship, Sketch
+
+# Stories looked at closely, those that share most rows first: reprints are among the first few.
+_LOOKED_AT: Final = 8
+# Texts of one story that others are compared with: the first, and what others made of it.
+_KEPT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A text in a stream, with its key and the day it came out."""
+
+    key: Hashable
+    text: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One text that stands for its story."""
+
+    story: int
+    trail: bytes
+    day: date
+
+
+@dataclass
+class StoryBook:
+    """Stories numbered from 0 as they begin. Texts come in the order of their days."""
+
+    _told: dict[int, _Told] = field(default_factory=dict)
+    _with: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _same: dict[int, int] = field(default_factory=dict)
+    _standing: Counter[int] = field(default_factory=Counter)
+    _begun: int = 0
+
+    def add(self, text: str | Sketch, day: date) -> Grouping:
+        """Group one text and keep it. `story` of the answer is a new number where it is the first;
+        stories that it bridges are one from now on.
+        """
+        given = sketch(text) if isinstance(text, str) else text
+        asked = self._asked(given, day)
+        grouping = cluster(given, self._candidates(asked), day=day)
+        if grouping.story is None:
+            grouping = Grouping(self._begun)
+            self._begun += 1
+        for other in grouping.bridged:
+            self._unite(_number(grouping.story), _number(other))
+        if grouping.kinship is not Kinship.COPY:
+            self._keep(given, self.story(_number(grouping.story)), day, asked)
+        return grouping
+
+    def story(self, number: int) -> int:
+        """The number by which that story goes now: the lowest of those that became one."""
+        while number in self._same:
+            number = self._same[number]
+        return number
+
+    def _asked(self, given: Sketch, day: date) -> tuple[int, ...]:
+        """The hashes rare enough to ask; texts older than DAYS are let go on the way."""
+        eldest = day - timedelta(days=DAYS)
+        stories: dict[int, int] = {}
+        for hashed in given.hashes:
+            if places := self._with.get(hashed):
+                while places and self._told[places[0]].day < eldest:
+                    del places[0]
+                stories[hashed] = len({self.story(self._told[at].story) for at in places})
+        return askable(given.hashes, stories)
+
+    def _candidates(self, asked: tuple[int, ...]) -> list[Candidate]:
+        shared = Counter(at for hashed in asked for at in self._with.get(hashed, ()))
+        nearest = sorted((-times, at) for at, times in shared.items() if times >= SHARED)
+        told = (self._told[at] for _, at in nearest[:_LOOKED_AT])
+        return [Candidate(self.story(each.story), _sketch_of(each.trail), each.day) for each in told]
+
+    def _keep(self, given: Sketch, story: int, day: date, asked: tuple[int, ...]) -> None:
+        if self._standing[story] >= _KEPT:
+            return
+        self._standing[story] += 1
+        at = len(self._told)
+        self._told[at] = _Told(story, given.trail, day)
+        for hashed in asked:
+            self._with[hashed].append(at)
+
+    def _unite(self, one: int, other: int) -> None:
+        lower, higher = sorted((self.story(one), self.story(other)))
+        if lower != higher:
+            self._same[higher] = lower
+            self._standing[lower] += self._standing[higher]
+
+
+def group(stream: Iterable[Clip]) -> dict[Hashable, int]:
+    """The story of each key. The order of the stream does not matter; one key once."""
+    book = StoryBook()
+    ordered = sorted(stream, key=lambda clip: (clip.day, str(clip.key)))
+    begun = {clip.key: _number(book.add(clip.text, clip.day).story) for clip in ordered}
+    return {key: book.story(number) for key, number in begun.items()}
+
+
+def _number(story: int | str | None) -> int:
+    """Stories of a book are numbers."""
+    if not isinstance(story, int):
+        raise TypeError("A story of a book is known by its number.")
+    return story
+
+
+@lru_cache(maxsize=512)
+def _sketch_of(trail: bytes) -> Sketch:
+    return from_trail(trail)

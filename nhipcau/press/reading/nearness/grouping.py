@@ -1,0 +1,74 @@
+"""The story that a new text belongs to, among those that share something rare with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from nhipcau.press.reading.nearness.comparing import Nearness, nearness
+from nhipcau.press.reading.nearness.sketching import ROWS
+from nhipcau.press.reading.shapes import Kinship, Sketch
+
+__all__ = ["DAYS", "MOST_STORIES", "ROWS", "SHARED", "Candidate", "Grouping", "askable", "cluster"]
+
+# Reprints come within days; after a month an equal text is an anniversary.
+DAYS: Final = 30
+# One shared row is chance; two are worth a look.
+SHARED: Final = 2
+# A row met in more stories is a set phrase, a footer or a bulletin's form.
+MOST_STORIES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text of a known story: give its first, its latest, and those that were no plain copies."""
+
+    story: int | str
+    sketch: Sketch
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """`story` is the one to join, None for a new one; `shared` is the part of the shorter text, from
+    0 to 1, that the two have in common.
+
+    `bridged` are other stories that this text shows to be the same one, nearest first.
+    """
+
+    story: int | str | None
+    kinship: Kinship | None = None
+    shared: float = 0.0
+    bridged: tuple[int | str, ...] = ()
+
+
+def askable(hashes: Iterable[int], stories_with: Mapping[int, int]) -> tuple[int, ...]:
+    """The hashes to look for: those met in MOST_STORIES stories or fewer within DAYS."""
+    return tuple(hashed for hashed in hashes if stories_with.get(hashed, 0) <= MOST_STORIES)
+
+
+def cluster(sketch: Sketch, candidates: Iterable[Candidate], *, day: date) -> Grouping:
+    """Join the nearest story among the candidates at most DAYS from `day`, before or after.
+
+    A text kin to several stories bridges those which tell the same part of it as the one joined:
+    a round-up of two stories does not make them one.
+    """
+    kin: dict[int | str, Nearness] = {}
+    for candidate in candidates:
+        if abs((day - candidate.day).days) > DAYS:
+            continue
+        found = nearness(sketch, candidate.sketch)
+        known = kin.get(candidate.story)
+        if found and (known is None or _rank(found) > _rank(known)):
+            kin[candidate.story] = found
+    nearest = sorted(kin.items(), key=lambda item: (*(-value for value in _rank(item[1])), str(item[0])))
+    if not nearest:
+        return Grouping(None)
+    story, best = nearest[0]
+    bridged = tuple(other for other, found in nearest[1:] if best.of_first + found.of_first > 1)
+    return Grouping(story, best.kinship, best.shared, bridged)
+
+
+def _rank(found: Nearness) -> tuple[float, float]:
+    """What is covered in both texts first, then what the shorter one has in the other."""
+    return found.of_first + found.of_second, found.shared
