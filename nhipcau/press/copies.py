@@ -6,7 +6,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.documents.storing import store_file
 from nhipcau.organisations.models import User
 from nhipcau.press.models import Clipping, PageBody
-from nhipcau.press.reading.extracting.decoding import decoded
+from nhipcau.press.reading.extracting.decoding import decode
 
 _MOST_CHARACTERS = 5_000_000
 
@@ -29,7 +29,7 @@ def copy_of_page(row: Clipping, *, by: User | None) -> StoredFile | None:
         f"SHA-256 của nội dung nhận được: {body.sha256}",
         f"Kiểu nội dung: {kind}",
     )
-    words = decoded(content, content_type=kind)[:_MOST_CHARACTERS].replace("\x00", "")
+    words = decode(content, kind)[:_MOST_CHARACTERS].replace("\x00", "")
     text = "\n".join((*head, "", words))
     name = f"ban-luu-{body.sha256[:16]}.txt"
     return store_file(text.encode("utf8", "replace"), name=name, by=by)

@@ -154,7 +154,7 @@ def _take(row: Outlet, values: Mapping[str, Any]) -> None:
     if row.zone not in _zones():
         message = "Múi giờ không đúng; ví dụ đúng: Asia/Ho_Chi_Minh."
         raise ValidationError({"zone": ValidationError(message, code="zone")})
-    if not country_name(row.country):
+    if country_name(row.country) == row.country:
         message = "Chọn nước của cơ quan báo chí."
         raise ValidationError({"country": ValidationError(message, code="country")})
     row.full_clean()

@@ -75,7 +75,7 @@ def test_a_rejected_clipping_counts_no_more_and_stays():
         clipping.reject(row, reason=" ", by=by)
     row = clipping.reject(row, reason="Nói về nơi khác", by=by)
 
-    assert codes_by_field(refusal.value) == {"reason": ["reason"]}
+    assert codes_by_field(refusal) == {"reason": ["reason"]}
     assert (row.state, row.output.state) == (State.REJECTED, Output.State.WITHDRAWN)
     assert [step.act for step in row.steps.all()] == ["confirm", "reject"]
 
@@ -140,7 +140,7 @@ def test_what_may_not_be_entered_is_refused_at_its_field(values, codes):
     with pytest.raises(ValidationError) as refusal:
         clipping.enter(outlet=make_outlet(), unit=make_unit(), by=make_user(), **told)
 
-    assert (codes_by_field(refusal.value), Clipping.objects.count()) == (codes, 0)
+    assert (codes_by_field(refusal), Clipping.objects.count()) == (codes, 0)
 
 
 def test_one_address_is_one_clipping_however_it_is_written():
@@ -157,7 +157,7 @@ def test_one_address_is_one_clipping_however_it_is_written():
             by=make_user(),
         )
 
-    assert codes_by_field(refusal.value) == {"address": ["known"]}
+    assert codes_by_field(refusal) == {"address": ["known"]}
 
 
 def test_what_people_confirm_and_correct_measures_the_machine():

@@ -64,9 +64,10 @@ class Outlet(models.Model):
 class Feed(models.Model):
     """One address at which an outlet tells what is new, and what the last visits left.
 
-    `etag`, `modified` go back byte for byte; `body_hash` tells an unchanged body. Nobody visits
-    before `due_at`; whoever visits holds the row until `claimed_until`. `score` grows with faults:
-    from a threshold on the feed rests and is tried once a day. `history` is what pacing remembers.
+    `known` is what the last whole answer was, so that an unchanged one is not read again. Nobody
+    visits before `due_at`; whoever visits holds the row until `claimed_until`. `score` grows with
+    faults: from a threshold on the feed rests and is tried once a day. `history` is what pacing
+    remembers.
     """
 
     class Kind(models.TextChoices):
@@ -78,9 +79,7 @@ class Feed(models.Model):
     kind = models.CharField("Kiểu", max_length=8, choices=Kind, default=Kind.FEED)
     title = models.CharField("Tên nguồn", max_length=200, blank=True)
     is_on = models.BooleanField("Đang theo dõi", default=True)
-    etag = models.TextField(blank=True, editable=False)
-    modified = models.TextField(blank=True, editable=False)
-    body_hash = models.CharField(max_length=64, blank=True, editable=False)
+    known = models.JSONField(default=dict, blank=True, editable=False)
     history = models.JSONField(default=dict, blank=True, editable=False)
     due_at = models.DateTimeField("Lần tới", null=True, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
@@ -125,13 +124,15 @@ class FeedVisit(models.Model):
 
 
 class Host(models.Model):
-    """A server that is asked politely: its robots.txt as kept, and the gate of its requests."""
+    """A server that is asked politely: its robots.txt as kept, and when it may be asked again.
+
+    Whoever asks it takes its `turn` and shuts it until `opens_at`: one at a time, with a pause.
+    """
 
     name = models.CharField("Máy chủ", max_length=255, unique=True)
     robots = models.JSONField(default=dict, blank=True)
-    gate = models.JSONField(default=dict, blank=True)
-    free_at = models.DateTimeField("Hỏi được từ", null=True, blank=True)
-    claimed_until = models.DateTimeField(null=True, blank=True)
+    opens_at = models.DateTimeField("Hỏi được từ", null=True, blank=True)
+    turn = models.PositiveBigIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = "máy chủ báo chí"

@@ -1,0 +1,68 @@
+"""Who takes a job has it alone for a while; who dies with it leaves it to the next."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from nhipcau.press.fetching.gates import PAUSE_S
+from nhipcau.press.fetching.robots import RobotsBook
+from nhipcau.press.models import Host
+
+LEASE: Final = timedelta(minutes=5)
+
+
+class HostIsBusy(Exception):
+    """Somebody asks the host just now, or did a moment ago; `until` is when to come again."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until.isoformat())
+        self.until = until
+
+
+def claim(rows: models.QuerySet[Any], *, now: datetime) -> Any | None:
+    """One of `rows` that is due and nobody's, held for LEASE; None where there is none.
+
+    Taking is one conditional update: of two workers one gets the row, on either database.
+    """
+    free = Q(claimed_until=None) | Q(claimed_until__lte=now)
+    for pk in rows.filter(free, due_at__lte=now).order_by("due_at", "pk").values_list("pk")[:20]:
+        mine = rows.model.objects.filter(free, pk=pk[0], due_at__lte=now)
+        if mine.update(claimed_until=now + LEASE):
+            return rows.model.objects.get(pk=pk[0])
+    return None
+
+
+@contextmanager
+def asking(address: str, *, now: datetime) -> Iterator[RobotsBook]:
+    """The host of an address, alone: its rules as kept, kept again afterwards.
+
+    Raises HostIsBusy while somebody else asks it, or within the pause after the last request.
+    """
+    name = urlsplit(address).netloc.lower()
+    host, _ = Host.objects.get_or_create(name=name[:255])
+    free = Q(opens_at=None) | Q(opens_at__lte=now)
+    mine = Host.objects.filter(free, pk=host.pk, turn=host.turn)
+    if not mine.update(opens_at=now + LEASE, turn=host.turn + 1):
+        host.refresh_from_db()
+        raise HostIsBusy(host.opens_at or now + timedelta(seconds=PAUSE_S))
+    robots = RobotsBook.of(host.robots)
+    pause = PAUSE_S
+    try:
+        yield robots
+        pause = max(pause, robots.delay_s(_origin(address)))
+    finally:
+        opens_at = timezone.now() + timedelta(seconds=pause)
+        robots.forget_old(now=now)
+        kept = {"opens_at": opens_at, "robots": robots.state()}
+        Host.objects.filter(pk=host.pk, turn=host.turn + 1).update(**kept)
+
+
+def _origin(address: str) -> str:
+    split = urlsplit(address)
+    return f"{split.scheme}://{split.netloc}".lower()
