@@ -89,7 +89,9 @@ class StoryBook:
         shared = Counter(at for hashed in asked for at in self._with.get(hashed, ()))
         nearest = sorted((-times, at) for at, times in shared.items() if times >= SHARED)
         told = (self._told[at] for _, at in nearest[:_LOOKED_AT])
-        return [Candidate(self.story(each.story), _sketch_of(each.trail), each.day) for each in told]
+        return [
+            Candidate(self.story(each.story), _sketch_of(each.trail), each.day) for each in told
+        ]
 
     def _keep(self, given: Sketch, story: int, day: date, asked: tuple[int, ...]) -> None:
         if self._standing[story] >= _KEPT:

@@ -1,6 +1,5 @@
 """Two texts side by side: how much of the shorter one stands in the other, and its numbers."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +10,11 @@ from nhipcau.press.reading.nearness.sketching import (
     NARROW,
     SHORTEST,
     Codes,
+    are_numbers,
     codes_of,
     shingles_of,
     sketch,
+    widened,
 )
 from nhipcau.press.reading.shapes import Kinship, Sketch
 
@@ -24,6 +25,8 @@ CONTAINED: Final = 0.4
 # This part of the shorter text's syllables stands in the other side by side. A third rewritten
 # leaves 0.5 and more; texts on one subject share 0.15 in set phrases.
 TOLD_ALIKE: Final = 0.38
+# And this many syllables: half a sentence in a brief of two is a set phrase.
+TOLD_SYLLABLES: Final = 20
 # Fewer shared shingles are not looked at closely: unrelated news shares 0.03.
 NEAR: Final = 0.06
 # Two days' bulletins have other figures in equal sentences; a reprint has the same ones.
@@ -40,6 +43,7 @@ _FIRST: Final = 1.5
 _LAST: Final = 0.5
 
 Marks = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +73,22 @@ def nearness(first: Sketch | str, second: Sketch | str) -> Nearness | None:
     fewer = min(len(one.shingles), len(other.shingles))
     if common < NEAR * fewer:
         return None
-    first_marks, second_marks = _told_alike(codes_of(one.trail), codes_of(other.trail))
-    of_first, of_second = float(first_marks.mean()), float(second_marks.mean())
-    shared = _weighed(first_marks if one.syllables <= other.syllables else second_marks)
-    if shared < TOLD_ALIKE or not numbers_agree(one, other):
+    beside = _side_by_side(codes_of(one.trail), codes_of(other.trail))
+    shorter = beside.first if one.syllables <= other.syllables else beside.second
+    shared, syllables = _weighed(shorter), min(one.syllables, other.syllables)
+    if shared < max(TOLD_ALIKE, TOLD_SYLLABLES / syllables) or not _agree(beside, syllables):
         return None
     jaccard = common / (len(one.shingles) + len(other.shingles) - common)
-    return Nearness(_kinship(jaccard, common / fewer), shared, of_first, of_second)
+    kinship = _kinship(jaccard, common / fewer)
+    return Nearness(kinship, shared, float(beside.first.mean()), float(beside.second.mean()))
 
 
-def numbers_agree(one: Sketch, other: Sketch) -> bool:
-    """Whether numbers in equal contexts are equal in both, for NUMBERS_AGREE of them or more."""
-    right = Counter(other.numbers)
-    equal = sum((Counter(one.numbers) & right).values())
-    places = Counter(place for place, _ in one.numbers) & Counter(place for place, _ in right.elements())
-    met = sum(places.values())
-    if met - equal <= 1 and min(one.syllables, other.syllables) >= LONG:
+def _agree(beside: "_Beside", syllables: int) -> bool:
+    """Whether numbers that stand in the same place are the same, for most of them."""
+    met = beside.agreeing + beside.differing
+    if beside.differing <= 1 and syllables >= LONG:
         return True
-    return equal >= NUMBERS_AGREE * met
+    return beside.agreeing >= NUMBERS_AGREE * met
 
 
 def _kinship(jaccard: float, contained: float) -> Kinship:
@@ -99,23 +101,43 @@ def _sketched(text: Sketch | str) -> Sketch:
     return sketch(text) if isinstance(text, str) else text
 
 
-def _told_alike(one: Codes, other: Codes) -> tuple[Marks, Marks]:
-    """Which syllables of each stand in the other beside a shared shingle, in equal distance."""
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Which syllables of each text stand in the other, and the numbers in equal places."""
+
+    first: Marks
+    second: Marks
+    agreeing: int
+    differing: int
+
+
+def _side_by_side(one: Codes, other: Codes) -> _Beside:
+    """Look around every shared shingle for what is equal at the same distance from it."""
+    wide_one, wide_other = widened(one), widened(other)
+    in_one, in_other = _windows(wide_one, wide_other)
+    inside = (in_one >= 0) & (in_other >= 0) & (in_one < len(one)) & (in_other < len(other))
+    in_one, in_other = np.where(inside, in_one, 0), np.where(inside, in_other, 0)
+    alike = inside & (wide_one[in_one] == wide_other[in_other])
+    inside &= (alike.sum(axis=1) >= _EQUAL)[:, None]
+    in_one, in_other = in_one[inside], in_other[inside]
+    equal = one[in_one] == other[in_other]
+    first, second = np.zeros(len(one), dtype=bool), np.zeros(len(other), dtype=bool)
+    first[in_one[equal]] = True
+    second[in_other[equal]] = True
+    both = are_numbers(one[in_one]) & are_numbers(other[in_other])
+    met = np.unique(in_one[both])
+    agreeing = int(first[met].sum())
+    return _Beside(first, second, agreeing, len(met) - agreeing)
+
+
+def _windows(one: Codes, other: Codes) -> tuple[Places, Places]:
+    """The places around each shingle of the first that stands in the second, where it is first."""
     left, right = shingles_of(one, NARROW), shingles_of(other, NARROW)
     order = np.argsort(right, kind="stable")
     place = np.minimum(np.searchsorted(right, left, sorter=order), len(right) - 1)
     at_one = np.flatnonzero(right[order[place]] == left)
-    at_other = order[place[at_one]]
     steps = np.arange(-_AROUND, NARROW + _AROUND)
-    in_one, in_other = at_one[:, None] + steps, at_other[:, None] + steps
-    inside = (in_one >= 0) & (in_other >= 0) & (in_one < len(one)) & (in_other < len(other))
-    in_one, in_other = np.where(inside, in_one, 0), np.where(inside, in_other, 0)
-    equal = inside & (one[in_one] == other[in_other])
-    equal &= (equal.sum(axis=1) >= _EQUAL)[:, None]
-    first, second = np.zeros(len(one), dtype=bool), np.zeros(len(other), dtype=bool)
-    first[in_one[equal]] = True
-    second[in_other[equal]] = True
-    return first, second
+    return at_one[:, None] + steps, order[place[at_one]][:, None] + steps
 
 
 def _weighed(marks: Marks) -> float:

@@ -61,7 +61,9 @@ def cluster(sketch: Sketch, candidates: Iterable[Candidate], *, day: date) -> Gr
         known = kin.get(candidate.story)
         if found and (known is None or _rank(found) > _rank(known)):
             kin[candidate.story] = found
-    nearest = sorted(kin.items(), key=lambda item: (*(-value for value in _rank(item[1])), str(item[0])))
+    nearest = sorted(
+        kin.items(), key=lambda item: (*(-value for value in _rank(item[1])), str(item[0]))
+    )
     if not nearest:
         return Grouping(None)
     story, best = nearest[0]
