@@ -298,6 +298,10 @@ NHIPCAU_SHOW_DRAFT = "nhipcau.portal.showing.show_draft"
 # Hours within which a second person confirms what went out unchecked.
 NHIPCAU_EMERGENCY_HOURS = int(os.environ.get("NHIPCAU_EMERGENCY_HOURS", "4"))
 # A translation service of LibreTranslate's kind. Empty: nothing is ever sent to one.
+# In whose name outlets are asked; without a contact nobody is asked.
+NHIPCAU_PRESS_OFFICE = os.environ.get("NHIPCAU_PRESS_OFFICE", "Nhip Cau")
+NHIPCAU_PRESS_CONTACT = os.environ.get("NHIPCAU_PRESS_CONTACT", "")
+
 NHIPCAU_TRANSLATOR_URL = os.environ.get("NHIPCAU_TRANSLATOR_URL", "")
 NHIPCAU_TRANSLATOR_KEY = os.environ.get("NHIPCAU_TRANSLATOR_KEY", "")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

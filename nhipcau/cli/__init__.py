@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from nhipcau.cli import documents, morning, plans, releases, reports, server
+from nhipcau.cli import documents, morning, plans, press, releases, reports, server
 
 
 def parser() -> argparse.ArgumentParser:
@@ -15,7 +15,7 @@ def parser() -> argparse.ArgumentParser:
         description="Nhịp Cầu: công tác thông tin đối ngoại, từ kế hoạch đến báo cáo.",
     )
     subjects = root.add_subparsers(required=True, metavar="VIỆC")
-    for subject in (plans, reports, documents, morning, releases, server):
+    for subject in (plans, reports, documents, morning, releases, press, server):
         subject.add_to(subjects)
     return root
 

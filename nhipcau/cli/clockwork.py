@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from nhipcau.cli import morning_work
+from nhipcau.cli import morning_work, press_work
 from nhipcau.editorial import clock
 from nhipcau.editorial.alarms import tell_alarms
 from nhipcau.notices.mailing import deliver_waiting
@@ -19,6 +19,7 @@ from nhipcau.notices.mailing import deliver_waiting
 FIRST_HOUR = 7
 """Nobody is reminded before the office opens."""
 _PAUSE_S = 60 * 60
+_PRESS_PAUSE_S = 60
 _RELEASES_PAUSE_S = 20
 """What is due goes out, and what is withdrawn is told, within seconds."""
 
@@ -28,9 +29,14 @@ _log = logging.getLogger(__name__)
 def begin() -> tuple[threading.Thread, ...]:
     """Work at once and then again and again, beside the requests.
 
-    The work of the day every hour from FIRST_HOUR on, releases that are due every few seconds.
+    The work of the day every hour from FIRST_HOUR on, releases that are due every few seconds,
+    outlets that are followed each minute.
     """
-    work = ((work_if_time, "morning", _PAUSE_S), (releases_once, "releases", _RELEASES_PAUSE_S))
+    work = (
+        (work_if_time, "morning", _PAUSE_S),
+        (releases_once, "releases", _RELEASES_PAUSE_S),
+        (press_once, "press", _PRESS_PAUSE_S),
+    )
     threads = tuple(
         threading.Thread(target=_keep_working, args=(do, name, pause), name=name, daemon=True)
         for do, name, pause in work
@@ -74,6 +80,14 @@ def releases_once() -> clock.Went:
         _log.exception("the clock of releases was broken off")
         return clock.Went()
     return went
+
+
+def press_once() -> None:
+    """One round of the collector; what went wrong is logged, never raised."""
+    try:
+        press_work.round_beside_requests()
+    except Exception:
+        _log.exception("the collector of the press was broken off")
 
 
 def _keep_working(do: Callable[[], object], name: str, pause_s: int) -> None:

@@ -11,6 +11,7 @@ from nhipcau.inquiries.minding import mind_inquiries
 from nhipcau.notices.mailing import Delivered, deliver_waiting, mail_is_on
 from nhipcau.organisations.naming import bring_names_up_to
 from nhipcau.organisations.working_days import calendar_of
+from nhipcau.press.minding import mind_press
 from nhipcau.registries.events import mailing as guests
 from nhipcau.registries.minding import Minded, mind_registers
 from nhipcau.registries.press_visits import mailing as reporters
@@ -36,6 +37,8 @@ def work(day: date | None = None) -> Iterator[str]:
     yield f"Bản tổng hợp tuần: {give_digests(day=day)} người."
     yield _minded(mind_inquiries(day=day), deliver().sent)
     yield _kept(mind_registers(day=day), mind_privacy(day=day))
+    press = mind_press(now=timezone.now())
+    yield f"Điểm báo: {press.silent} báo im lặng, {press.learnt} mẫu trang mới học."
     yield f"Thư của sổ theo dõi gửi lại: {guests.deliver().sent + reporters.deliver().sent}."
     yield _delivered(deliver_waiting())
 

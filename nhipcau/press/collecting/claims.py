@@ -1,5 +1,6 @@
 """Who takes a job has it alone for a while; who dies with it leaves it to the next."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -8,7 +9,6 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from nhipcau.press.fetching.gates import PAUSE_S
 from nhipcau.press.fetching.robots import RobotsBook
@@ -52,12 +52,12 @@ def asking(address: str, *, now: datetime) -> Iterator[RobotsBook]:
         host.refresh_from_db()
         raise HostIsBusy(host.opens_at or now + timedelta(seconds=PAUSE_S))
     robots = RobotsBook.of(host.robots)
-    pause = PAUSE_S
+    pause, began = PAUSE_S, time.monotonic()
     try:
         yield robots
         pause = max(pause, robots.delay_s(_origin(address)))
     finally:
-        opens_at = timezone.now() + timedelta(seconds=pause)
+        opens_at = now + timedelta(seconds=time.monotonic() - began + pause)
         robots.forget_old(now=now)
         kept = {"opens_at": opens_at, "robots": robots.state()}
         Host.objects.filter(pk=host.pk, turn=host.turn + 1).update(**kept)

@@ -1,0 +1,69 @@
+"""The collector: one round after another, by as many workers as one likes."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import DatabaseError, models
+
+from nhipcau.press.collecting.claims import claim
+from nhipcau.press.collecting.reading_pages import Desk, read_page
+from nhipcau.press.collecting.visiting import visit
+from nhipcau.press.fetching.client import Client
+from nhipcau.press.models import Feed, FoundPage
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Went:
+    """What one round did."""
+
+    visits: int = 0
+    pages: int = 0
+    clippings: int = 0
+    broken: int = 0
+
+
+def go_round(
+    *,
+    client: Client,
+    clock: Callable[[], datetime],
+    most: int = 100,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Went:
+    """Visit feeds that are due, then read pages that are due, at most `most` jobs in all.
+
+    Each job is claimed, done and kept by itself: a worker that dies leaves its job to the next,
+    nothing is lost and nothing stands twice. What goes wrong with one job is logged, never raised.
+    """
+    went, desk = Went(), Desk.as_it_is()
+    feeds = Feed.objects.filter(is_on=True, outlet__is_on=True).select_related("outlet")
+    pages = FoundPage.objects.filter(state=FoundPage.State.WAITING, outlet__is_on=True)
+    for _ in range(most):
+        if not is_wanted():
+            break
+        now = clock()
+        if feed := claim(feeds, now=now):
+            went.visits += 1
+            went.broken += not _tried(feed, lambda: visit(feed, client=client, now=now))
+        elif page := claim(pages, now=now):
+            went.pages += 1
+            clipped: list[bool] = []
+            job = lambda: clipped.append(read_page(page, client=client, desk=desk, now=now))  # noqa: E731
+            went.broken += not _tried(page, job)
+            went.clippings += sum(clipped)
+        else:
+            break
+    return went
+
+
+def _tried(row: models.Model, job: Callable[[], object]) -> bool:
+    """Whether the job came to its end; else its claim runs out and another worker tries."""
+    try:
+        job()
+    except (DatabaseError, ValueError, OSError, ArithmeticError, LookupError, TypeError):
+        _log.exception("a job of the press was broken off: %s %s", row._meta.label, row.pk)
+        return False
+    return True
