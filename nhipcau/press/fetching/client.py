@@ -94,7 +94,7 @@ class Client:
         self.allowance, self.resolve = allowance, resolve
         self.agent = f"{ROBOT}/1.0 ({name}; +{reach})"
         self._sender = reach if re.fullmatch(r"[^@\s]+@[^@\s]+", reach) else ""
-        self._trust = trust or ssl.create_default_context()
+        self._trust = trust
         self._pools = urllib3.PoolManager(num_pools=CONNECTIONS_KEPT, maxsize=1, retries=False)
         self._pools.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
 
@@ -112,8 +112,7 @@ class Client:
         (monotonic). A kept connection that was let go meanwhile is opened once anew. Raises what
         urllib3 raises.
         """
-        named = {"ssl_context": self._trust, "server_hostname": target.host.strip("[]")}
-        secure = named if target.scheme == "https" else {}
+        secure = self._secure(target) if target.scheme == "https" else {}
         pool = self._pools.connection_from_host(ip, target.port, target.scheme, secure)
         headers = {"Host": target.host_line, **self._headers(), **more}
         opened = pool.num_connections
@@ -123,6 +122,12 @@ class Client:
             if pool.num_connections != opened:
                 raise
         return _get(pool, target.path, headers, _wait(ends_at, connect_s))
+
+    def _secure(self, target: Target) -> dict[str, object]:
+        """A number is called, but the name is asked for and its certificate checked."""
+        if self._trust is None:  # read once, it takes a while
+            self._trust = ssl.create_default_context()
+        return {"ssl_context": self._trust, "server_hostname": target.host.strip("[]")}
 
     def _headers(self) -> dict[str, str]:
         said = {"User-Agent": self.agent, "Accept": READABLE, "Accept-Encoding": ACCEPTED}

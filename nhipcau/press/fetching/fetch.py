@@ -219,7 +219,7 @@ class _Visit:
     def _drink(self, response: Response, unpacking: Unpacking) -> bool:
         """Whether the body came to its end; time that runs out is a failure, not an end."""
         try:
-            for piece in response.stream(PIECE, decode_content=False):
+            while piece := response.read1(PIECE, decode_content=False):
                 self._left()
                 unpacking.feed(piece)
         except (ReadTimeoutError, TimeoutError):
@@ -231,7 +231,7 @@ class _Visit:
 
 def _leads_to(response: Response, target: Target) -> str:
     """Where a redirect leads, or nothing when it is none."""
-    told = response.headers.get("location", "").strip()
+    told = response.headers.get("location", "").strip(" \t")
     if response.status not in TURNS or not told:
         return ""
     with suppress(UnicodeError):  # else it stays as it came

@@ -1,5 +1,6 @@
 """When a feed is visited next, when it rests after failures, when its silence is an alarm."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -14,7 +15,8 @@ OWN_LONGEST = timedelta(hours=21)  # the room up to LONGEST is for spreading vis
 VISITS_PER_ENTRY = 2
 WEEK = timedelta(days=7)
 LOOKED_BACK = 4 * WEEK
-NEWS_KEPT = 100
+BUNDLE = timedelta(hours=6)
+BUNDLES_KEPT = 120  # four weeks of a feed that never sleeps
 
 WEIGHTS = {Kind.HARD: 1.0, Kind.SOFT: 0.5, Kind.TEMPORARY: 0.25}
 RESTS_AT = 5.0
@@ -22,21 +24,29 @@ RESTS_AT = 5.0
 GAPS_BEFORE_ALARM = 3
 SHORTEST_SILENCE = timedelta(hours=36)
 GAP_OF_A_STRANGER = WEEK
-NEWS_TO_KNOW = 4
+BUNDLES_TO_KNOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Entries that came out in the same six hours: how many, and when the last of them did."""
+
+    at: datetime
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """What is kept of one feed. Moments are aware.
 
-    `news`: when each of its last entries came out (or was first seen), oldest first, at most 100.
-    `score` is of failures since the last success, `failures` their count, `reason` the last one's
-    sentence. A new feed has only `began_at`.
+    `news` are its last entries by when they came out (or were first seen), oldest first. `score` is
+    of failures since the last success, `failures` their count, `reason` the last one's sentence. A
+    new feed has only `began_at`.
     """
 
     began_at: datetime
     visited_at: datetime | None = None
-    news: tuple[datetime, ...] = ()
+    news: tuple[Bundle, ...] = ()
     score: float = 0.0
     failures: int = 0
     reason: str = ""
@@ -52,7 +62,7 @@ class History:
             **asdict(self),
             "began_at": self.began_at.isoformat(),
             "visited_at": self.visited_at.isoformat() if self.visited_at else "",
-            "news": [moment.isoformat() for moment in self.news],
+            "news": [[bundle.at.isoformat(), bundle.entries] for bundle in self.news],
         }
 
     @classmethod
@@ -61,7 +71,7 @@ class History:
         moments = {
             "began_at": datetime.fromisoformat(state["began_at"]),
             "visited_at": datetime.fromisoformat(visited) if visited else None,
-            "news": tuple(datetime.fromisoformat(moment) for moment in state["news"]),
+            "news": tuple(Bundle(datetime.fromisoformat(at), n) for at, n in state["news"]),
         }
         return cls(**{**state, **moments})
 
@@ -73,8 +83,18 @@ def after_answer(history: History, *, now: datetime, news: tuple[datetime, ...] 
     told; a moment in the future counts as `now`.
     """
     _ask_for_zone(now, *news)
-    kept = sorted([*history.news, *(min(moment, now) for moment in news)])[-NEWS_KEPT:]
-    return History(history.began_at, visited_at=now, news=tuple(kept))
+    seen = [*history.news, *(Bundle(min(moment, now), 1) for moment in news)]
+    return History(history.began_at, visited_at=now, news=_bundled(seen)[-BUNDLES_KEPT:])
+
+
+def _bundled(news: Iterable[Bundle]) -> tuple[Bundle, ...]:
+    """One bundle for each six hours, counted from midnight UTC, oldest first."""
+    found: dict[float, Bundle] = {}
+    for bundle in news:
+        slot = bundle.at.timestamp() // BUNDLE.total_seconds()
+        other = found.get(slot, Bundle(bundle.at, 0))
+        found[slot] = Bundle(max(bundle.at, other.at), bundle.entries + other.entries)
+    return tuple(found[slot] for slot in sorted(found))
 
 
 def after_failure(history: History, failed: Failed, *, now: datetime) -> History:
@@ -93,12 +113,12 @@ def entries_per_week(history: History, *, now: datetime) -> float:
     """How many entries came out in a usual week, over the last four (or as many as are known, at
     least a day).
     """
-    late = [moment for moment in history.news if now - LOOKED_BACK <= moment <= now]
+    late = [bundle for bundle in history.news if now - LOOKED_BACK <= bundle.at <= now]
     if not late:
         return 0.0
-    is_full = len(late) == len(history.news) == NEWS_KEPT
-    since = late[0] if is_full else max(min(history.began_at, late[0]), now - LOOKED_BACK)
-    return len(late) / (max(now - since, timedelta(days=1)) / WEEK)
+    since = max(min(history.began_at, late[0].at), now - LOOKED_BACK)
+    watched = max(now - since, timedelta(days=1))
+    return sum(bundle.entries for bundle in late) / (watched / WEEK)
 
 
 def next_visit(
@@ -132,18 +152,17 @@ def _own_interval(history: History, now: datetime) -> timedelta:
 
 
 def usual_gap(history: History) -> timedelta | None:
-    """How long one usually waits for its next entry: the mean of gaps, each weighed by its length,
-    so that a bundle of entries at once counts as one. The longest gap is left out when five others
-    are known: one old silence must not hide the next. Nothing for fewer than four entries.
+    """How long one usually waits for the next bundle of entries: the mean of gaps, each weighed by
+    its length, so that nights and weekends count. From four weeks on the longest gap is left out:
+    one old silence must not hide the next. Nothing for fewer than four bundles.
     """
-    if len(history.news) < NEWS_TO_KNOW:
+    if len(history.news) < BUNDLES_TO_KNOW:
         return None
-    gaps = sorted((late - early).total_seconds() for early, late in pairwise(history.news))
-    lasting = [gap for gap in gaps if gap > 0]
-    if len(lasting) > 5:
-        lasting.pop()
-    whole = sum(lasting)
-    return timedelta(seconds=sum(gap * gap for gap in lasting) / whole) if whole else None
+    gaps = sorted((late.at - early.at).total_seconds() for early, late in pairwise(history.news))
+    if history.news[-1].at - history.news[0].at >= LOOKED_BACK:
+        gaps.pop()
+    whole = sum(gaps)
+    return timedelta(seconds=sum(gap * gap for gap in gaps) / whole) if whole else None
 
 
 def silence_allowed(history: History) -> timedelta:
@@ -159,7 +178,7 @@ def is_silent(history: History, now: datetime) -> bool:
     was over, with or without an answer: what nobody looked at is not called silent.
     """
     _ask_for_zone(now)
-    last = history.news[-1] if history.news else history.began_at
+    last = history.news[-1].at if history.news else history.began_at
     ends = last + silence_allowed(history)
     return now > ends and history.visited_at is not None and history.visited_at > ends
 

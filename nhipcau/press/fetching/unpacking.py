@@ -117,7 +117,7 @@ class _Brotli:
             packed = b""
             if piece:
                 yield piece
-            if self._engine.can_accept_more_data():
+            if self._engine.can_accept_more_data() and len(piece) < PIECE:
                 return
 
 

@@ -6,6 +6,7 @@ import struct
 import threading
 import urllib.parse
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Self
@@ -60,6 +61,7 @@ class Outlet:
     asked: list[Request] = field(default_factory=list)
     names_asked: list[str | None] = field(default_factory=list)
     connections: int = 0
+    lines: list[socket.socket] = field(default_factory=list)
     is_over: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> Self:
@@ -73,6 +75,9 @@ class Outlet:
         self.is_over.set()
         self.door.shutdown(socket.SHUT_RDWR)
         self.door.close()
+        for line in self.lines:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
         for thread in self.threads:
             thread.join(5)
 
@@ -91,6 +96,7 @@ class Outlet:
             except OSError:
                 return
             self.connections += 1
+            self.lines.append(line)
             self.threads.append(threading.Thread(target=self._serve, args=(line,)))
             self.threads[-1].start()
 
@@ -107,17 +113,10 @@ class Outlet:
     def _answer(self, line: socket.socket, number: int) -> bool:
         head = b""
         while b"\r\n\r\n" not in head:
-            line.settimeout(0.05)
-            try:
-                got = line.recv(65536)
-            except TimeoutError:
-                if self.is_over.is_set():
-                    return False
-                continue
+            got = line.recv(65536)
             if not got:
                 return False
             head += got
-        line.settimeout(3)
         first, *rest = head.split(b"\r\n\r\n")[0].split(b"\r\n")
         request = Request(first.split(b" ")[1].decode(), tuple(rest), number)
         self.asked.append(request)
