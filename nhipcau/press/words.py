@@ -1,6 +1,7 @@
 """The verbs of names and topics: loaded, added, changed, put aside; each change leaves a step."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,15 @@ from nhipcau.organisations.models import User
 from nhipcau.press.models import PlaceName, Topic, TopicTerm, WordStep
 from nhipcau.press.reading.names import names_from
 from nhipcau.press.reading.names.name import Name
-from nhipcau.vietnamese.typed_text import typed_line
+from nhipcau.press.reading.topics import (
+    Kind,
+    Lexicon,
+    Row,
+    rows_from,
+    shipped_lexicon,
+    topic_titles,
+)
+from nhipcau.press.reading.topics.lexicon import EVERY_TOPIC
 
 _OF_THE_ROW = ("place", "words", "language", "kind", "from_day", "to_day")
 
@@ -59,30 +68,36 @@ def switch_name(name: PlaceName, *, on: bool, reason: str, by: User) -> PlaceNam
 @transaction.atomic
 def load_topics(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
     """Topics with code and names; those there already are left as they are."""
-    made = 0
-    for told in rows:
-        _topic, is_new = Topic.objects.get_or_create(code=told["code"], defaults=dict(told))
-        made += is_new
-    return made
+    known = set(Topic.objects.values_list("code", flat=True))
+    fresh = [Topic(**told) for told in rows if told["code"] not in known]
+    Topic.objects.bulk_create(fresh)
+    if fresh:
+        _leave("topic", "", "load", by=by, changes={"rows": [0, len(fresh)]})
+    return len(fresh)
 
 
 @transaction.atomic
 def load_terms(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
-    """Terms: topic code ("" for those of every topic), language, words, kind, weight."""
-    topics = {topic.code: topic for topic in Topic.objects.all()}
-    made = 0
-    for told in rows:
-        _term, is_new = TopicTerm.objects.get_or_create(
-            topic=topics[told["topic"]] if told.get("topic") else None,
-            language=told["language"],
-            words=typed_line(told["words"]),
-            kind=told.get("kind", TopicTerm.Kind.TERM),
-            defaults={"weight": told.get("weight", 1)},
-        )
-        made += is_new
-    if made:
-        _leave("term", "", "load", by=by, changes={"rows": [0, made]})
-    return made
+    """Terms as reading takes them (topic "*" for those of every topic); each stands once.
+
+    Those there already keep the weight they have.
+    """
+    topics: dict[str, int | None] = dict(Topic.objects.values_list("code", "pk"))
+    topics[EVERY_TOPIC] = None
+    columns = ("topic", "language", "words", "kind")
+    known = set(TopicTerm.objects.values_list(*columns))
+    fresh = {}
+    for row in rows_from(rows):
+        key = (topics[row.topic], row.language, row.words, str(row.kind))
+        if key not in known:
+            fresh.setdefault(key, row.weight)
+    TopicTerm.objects.bulk_create(
+        TopicTerm(topic_id=topic, language=language, words=words, kind=kind, weight=weight)
+        for (topic, language, words, kind), weight in fresh.items()
+    )
+    if fresh:
+        _leave("term", "", "load", by=by, changes={"rows": [0, len(fresh)]})
+    return len(fresh)
 
 
 @transaction.atomic
@@ -109,6 +124,26 @@ def names_kept() -> tuple[Name, ...]:
         }
         for row in PlaceName.objects.filter(is_on=True)
     )
+
+
+def lexicon_kept() -> Lexicon:
+    """Terms as they are kept now, with the bounds that ship; topics put aside are left out."""
+    rows = TopicTerm.objects.select_related("topic").exclude(topic__is_on=False)
+    return Lexicon((_row(term) for term in rows), shipped_lexicon().bounds)
+
+
+@transaction.atomic
+def load_shipped_topics(*, by: User | None) -> int:
+    """The topics and terms that ship; returns how many terms are new."""
+    load_topics(
+        ({"code": code, "name": name} for code, name in topic_titles().items()), by=by
+    )
+    return load_terms((asdict(row) for row in shipped_lexicon().rows), by=by)
+
+
+def _row(term: TopicTerm) -> Row:
+    topic = term.topic.code if term.topic else EVERY_TOPIC
+    return Row(topic, term.language, term.words, term.weight, Kind(term.kind))
 
 
 def _read(rows: Iterable[Mapping[str, Any]]) -> tuple[Name, ...]:

@@ -11,7 +11,7 @@ from nhipcau.press.reading.extracting.profiles import Profile
 from nhipcau.press.reading.languages import Guess, language_of
 from nhipcau.press.reading.names import Answer, NameSet, Verdict
 from nhipcau.press.reading.shapes import Article, Found, Hit, Raw, Tag
-from nhipcau.press.reading.topics import Lexicon
+from nhipcau.press.reading.topics import Lexicon, tags
 
 VERSION = "1"
 """Of the stages together: a page read by another one may be read again."""
@@ -67,12 +67,13 @@ def process(raw: Raw, found: Found, context: Context, *, now: datetime) -> Proce
     if verdict.answer is Answer.NO:
         return Processed(article)
     words = f"{article.title}\n{article.text}"
+    language = language_of(words, hint=article.language or found.language)
     judged = Judged(
         article=article,
-        language=language_of(words, hint=article.language or found.language),
+        language=language,
         hits=context.names.find(words),
         verdict=verdict,
-        tags=context.lexicon.tags(article.title, article.text),
+        tags=tags(article.title, article.text, context.lexicon, language=language.code),
     )
     return Processed(article, judged)
 
