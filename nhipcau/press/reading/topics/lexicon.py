@@ -43,7 +43,7 @@ class Bounds:
     """
 
     threshold: float = 6.0
-    share: float = 0.3
+    share: float = 0.45
     title: int = 3
     undamped: tuple[str, ...] = ()
 

@@ -11,6 +11,7 @@ from nhipcau.press.reading.topics.lexicon import EVERY_TOPIC, Kind, Lexicon, Row
 MOST_TIMES = 4
 SHORT_TEXT = 250
 FIRST_SENTENCE = 160
+STRONG = 3.0  # a topic that no term of this weight speaks for has half its score
 DAMPED_A_TIME, LEAST_LEFT = 0.2, 0.3
 
 
@@ -116,6 +117,8 @@ def _tag(topic: str, counted: dict[Row, float], factor: float) -> Tag:
         Term(row.words, int(times), round(row.weight * min(times, MOST_TIMES) * factor, 2))
         for row, times in counted.items()
     ]
+    if all(row.weight < STRONG for row in counted):
+        terms = [Term(one.words, one.times, round(one.weight / 2, 2)) for one in terms]
     terms.sort(key=lambda term: (-term.weight, term.words))
     return Tag(topic, round(sum(term.weight for term in terms), 2), tuple(terms))
 
