@@ -124,7 +124,8 @@ def teasers(writer: Writer, story: Story) -> bytes:
     )
     page = (
         f"{_head(story, writer.script(20000))}<body><div class='top'>"
-        f'{_menu(writer, story, "span")}</div><div class="layout"><div class="detail"><h1>{story.title}</h1><div class="cms-body">'
+        f'{_menu(writer, story, "span")}</div><div class="layout"><div class="detail">'
+        f'<h1>{story.title}</h1><div class="cms-body">'
         f'{article}</div></div><div class="stream">{cards}</div></div>{writer.script(25000)}'
         f"</body></html>"
     )

@@ -147,11 +147,11 @@ def story_of(writer: Writer, relevant: bool, traps: tuple[str, ...]) -> Story:
         writer.paragraph(spelled(writer, draw.choice(NAMES)) if at in named else "")
         for at in range(count)
     )
-    teasers = [(writer.headline(), writer.sentence()) for _ in range(draw.randint(70, 130))]
+    teasers = [(writer.headline(), writer.sentence()) for _ in range(draw.randint(110, 190))]
     if "related" in traps:
-        teasers[draw.randrange(40)] = (writer.headline(draw.choice(NAMES[:8])), writer.sentence())
+        teasers[draw.randrange(60)] = (writer.headline(draw.choice(NAMES[:8])), writer.sentence())
     if "teaser" in traps:
-        teasers[draw.randrange(40)] = (writer.headline(), writer.sentence(draw.choice(NAMES[:8])))
+        teasers[draw.randrange(60)] = (writer.headline(), writer.sentence(draw.choice(NAMES[:8])))
     comments = [writer.sentence() for _ in range(draw.randint(0, 6))]
     if "comment" in traps:
         comments.append(writer.sentence("Quy Nhơn"))

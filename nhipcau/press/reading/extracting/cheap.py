@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from nhipcau.press.reading.extracting.blocks import BLOCKS, ancestors, parsed
+from nhipcau.press.reading.extracting.blocks import BLOCKS, ancestors, parsed, text_of
 from nhipcau.press.reading.extracting.boxes import boxes_of
 from nhipcau.press.reading.extracting.prefilter import Prefilter
 
@@ -47,7 +47,7 @@ def without_boxes(tree: LexborHTMLParser, holds: Callable[[str], bool]) -> list[
         beside = boxes_of(block)
         boxes.update((box.mem_id, box) for box in beside)
         if not beside:
-            kept.append(block.text())
+            kept.append(text_of(block))
     _take_out(boxes)
     return kept
 

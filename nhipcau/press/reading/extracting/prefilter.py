@@ -136,9 +136,9 @@ def _plain(chunk: bytes, codec: str) -> tuple[str, bool]:
         text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), _BLANKS.sub(" ", text))
         text = text.rpartition("\\u")[0] if "\\u" in text[-6:] else text
     if "&" in text:
+        last = text.rfind("&", max(0, len(text) - _LONGEST_REFERENCE))
+        text = text[:last] if last > 0 and ";" not in text[last:] else text
         text = _REFERENCE.sub(_referred, text)
-        last = text.rfind("&", len(text) - _LONGEST_REFERENCE)
-        text = text[:last] if last > 0 else text
     return fold(text), is_cut
 
 
@@ -169,10 +169,11 @@ def _beginnings(form: str) -> Iterator[_DoubtBytes]:
             for reference in as_references(letter):
                 for ending in _endings(reference, form[at + 1 :]):
                     yield before + ending, "utf-8"
-        elif letter == " ":
-            for written, codec in encoded(form[:at]).items():
-                for parting in _PARTINGS:
-                    yield written + parting, codec
+    for written, codec in encoded(form).items():
+        words = written.split(b" ")
+        for count in range(1, len(words)):
+            for parting in _PARTINGS:
+                yield b" ".join(words[:count]) + parting, codec
 
 
 def _endings(reference: str, rest: str) -> Iterator[bytes]:
