@@ -2,20 +2,25 @@
 
 import signal
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
 
 from nhipcau.cli.failure import refuse
+from nhipcau.press.archives.reading import Words
+from nhipcau.press.archives.running import run_here, run_on_dask
 from nhipcau.press.collecting.working import Went, go_round
 from nhipcau.press.fetching.client import Client
 from nhipcau.press.models import Outlet
+from nhipcau.press.words import lexicon_kept, names_kept
 
 _PAUSE_S = 10
 
 
-def work(*, once: bool) -> int:
+def collect(*, once: bool) -> int:
     """Rounds until stopped, or one that ends when nothing is due any more."""
     if not settings.NHIPCAU_PRESS_CONTACT:
         return refuse(
@@ -33,6 +38,25 @@ def work(*, once: bool) -> int:
             return 0
         else:
             stopped.wait(_PAUSE_S)
+    return 0
+
+
+def read_archives(archives: Sequence[Path], *, into: Path, workers: int, scheduler: str) -> int:
+    """Archives by this machine, or by the cluster named; a line for each as it is done."""
+    if missing := [path for path in archives if not path.is_file()]:
+        return refuse(f"Không thấy tệp {missing[0]}; hãy xem lại đường dẫn.", code=2)
+    into.mkdir(parents=True, exist_ok=True)
+    words = Words(
+        tuple(name.row() for name in names_kept()), lexicon_kept().rows, lexicon_kept().bounds
+    )
+    done = (
+        run_on_dask(archives, into=into, words=words, scheduler=scheduler)
+        if scheduler
+        else run_here(archives, into=into, words=words, workers=workers)
+    )
+    for one in done:
+        left = "" if one.is_new else " (đã có từ trước)"
+        print(f"{one.archive}: {one.pages} trang, {one.hits} tin{left}", flush=True)
     return 0
 
 
