@@ -89,6 +89,9 @@ def test_whoever_changes_rows_says_who_did_it():
         "registries/events/tickets.py: ticket_svg",  # `save` writes the drawing, no row
         "registries/partners/aliases.py: keep_aliases",  # a part of entering a partner
         "registries/partners/rereading.py: reread",  # words for search follow a partner's names
+        "press/collecting/claims.py: asking",  # the collector waits its turn
+        "press/collecting/learning.py: watch",  # a reading of the outlet's pages
+        "press/minding.py: let_old_go",  # the calendar does, each morning
         "signposts/checking.py: check_signposts",  # the calendar looks behind the signs
         "signposts/leading.py: count_scan",  # somebody outside reads a sign
         "signposts/printing.py: sign_svg",  # `save` writes the drawing, no row
@@ -132,6 +135,10 @@ def test_only_verbs_ask_what_time_it_is():
         "inquiries/rating.py",
         "inquiries/routing.py",
         "exchange/tables/importing.py",
+        "press/clipping.py",
+        "press/collecting/reading_pages.py",  # the local day of a moment
+        "press/minding.py",  # same
+        "press/outlets.py",
         "registries/keeping.py",
         "registries/measures.py",  # the local day of a moment
         "registries/partners/undoing.py",

@@ -18,8 +18,7 @@ from nhipcau.press.copies import copy_of_page
 from nhipcau.press.filing import settle_output
 from nhipcau.press.models import Clipping, Outlet
 from nhipcau.press.steps import held, leave_step, require_reason
-from nhipcau.registries.models import PressVisit
-from nhipcau.vietnamese.typed_text import typed, typed_line
+from nhipcau.vietnamese.typed_text import typed
 
 State = Clipping.State
 
@@ -28,51 +27,35 @@ FIELDS: Final = (
     *("unit", "press_visit", "medium"),
 )
 """What `put_right` changes, "tasks" beside them."""
+TYPED: Final = (
+    *("title", "published_on", "medium", "place_in_outlet", "language", "excerpt", "tone"),
+    *("exemption", "press_visit"),
+)
+"""What a person tells of what was read, heard or seen."""
 
 
 @transaction.atomic
 def enter(
     *,
     outlet: Outlet,
-    title: str,
-    published_on: date,
+    values: Mapping[str, Any],
     unit: Unit,
     by: User,
     address: str = "",
-    medium: str = "",
-    place_in_outlet: str = "",
-    language: str = "",
-    excerpt: str = "",
-    tone: str = "",
     tasks: Iterable[Task] = (),
-    press_visit: PressVisit | None = None,
     copy: StoredFile | None = None,
-    exemption: str = "",
 ) -> Clipping:
     """What a person read, heard or saw (paper, radio, television, web): confirmed at once.
 
-    Refuses an address that is there already (code known), a page of a private person (code
-    private_page), a day to come, and one with neither a copy nor the reason why (code no_copy).
+    `values` are title, published_on and any of TYPED. Refuses an address that is there already
+    (code known), a page of a private person (code private_page), a day to come (code to_come), and
+    one with neither a copy nor the reason why (code no_copy).
     """
-    row = Clipping(
-        outlet=outlet,
-        medium=medium or outlet.medium,
-        title=typed_line(title),
-        published_on=published_on,
-        date_told="person",
-        place_in_outlet=typed_line(place_in_outlet),
-        language=language or next(iter(outlet.languages), ""),
-        excerpt=typed_line(excerpt)[:600],
-        tone=tone,
-        unit=unit,
-        press_visit=press_visit,
-        copy=copy,
-        exemption=typed_line(exemption),
-        state=State.CONFIRMED,
-        decided_at=timezone.now(),
-        decided_by=by,
-        entered_by=by,
-    )
+    row = Clipping(outlet=outlet, unit=unit, copy=copy, **_of_a_person(by))
+    row.medium, row.language = outlet.medium, next(iter(outlet.languages), "")
+    for name in TYPED:
+        if values.get(name):
+            setattr(row, name, _plain(values[name]))
     _take_address(row, address)
     _check(row)
     if copy is None and not row.exemption:
@@ -177,6 +160,12 @@ def exempt(clipping: Clipping, *, reason: str, by: User) -> Clipping:
     return row
 
 
+def _of_a_person(by: User) -> dict[str, Any]:
+    """What a person entered has been decided by it."""
+    decided = {"state": State.CONFIRMED, "decided_at": timezone.now(), "decided_by": by}
+    return {"date_told": "person", "entered_by": by, **decided}
+
+
 def _decide(row: Clipping, *, by: User) -> None:
     row.decided_at, row.decided_by = timezone.now(), by
 
@@ -194,7 +183,7 @@ def _take_address(row: Clipping, address: str) -> None:
 def _check(row: Clipping) -> None:
     for name in ("title", "excerpt", "place_in_outlet", "exemption"):
         refuse_stamped_words(getattr(row, name), field=name)
-    if row.published_on > timezone.localdate():
+    if row.published_on and row.published_on > timezone.localdate():
         message = "Ngày đăng chưa tới; hãy xem lại ngày."
         raise ValidationError({"published_on": ValidationError(message, code="to_come")})
     row.full_clean(exclude=["key", "page", "output", "copy", "story"], validate_constraints=False)

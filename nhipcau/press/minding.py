@@ -26,9 +26,7 @@ class Minded:
 
 
 def mind_press(*, now: datetime) -> Minded:
-    return Minded(
-        silent=tell_silent(now=now), learnt=_learn(now=now), let_go=let_old_go(now=now)
-    )
+    return Minded(silent=tell_silent(now=now), learnt=_learn(now=now), let_go=let_old_go(now=now))
 
 
 def tell_silent(*, now: datetime) -> int:

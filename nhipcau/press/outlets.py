@@ -88,7 +88,7 @@ def switch_feed(feed: Feed, *, on: bool, by: User) -> Feed:
     """Visit a feed again, faults forgotten, or let it be."""
     outlet = _held(feed.outlet)
     row = Feed.objects.select_for_update().get(pk=feed.pk)
-    row.is_on, row.score, row.problem = on, 0, ""
+    row.is_on, row.faults, row.problem = on, 0, ""
     row.due_at = timezone.now() if on and outlet.is_on else None
     row.save()
     _leave(outlet, "feed_on" if on else "feed_off", by=by, changes={"address": ["", row.address]})

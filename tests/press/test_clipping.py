@@ -111,10 +111,12 @@ def test_what_was_printed_or_broadcast_is_entered_by_hand():
 
     row = clipping.enter(
         outlet=make_outlet(medium="radio"),
-        title="Phóng sự về nghề làm nón",
-        published_on=date(2024, 3, 1),
-        place_in_outlet="Chương trình 10 giờ",
-        exemption="Đài không cho tải bản ghi",
+        values={
+            "title": "Phóng sự về nghề làm nón",
+            "published_on": date(2024, 3, 1),
+            "place_in_outlet": "Chương trình 10 giờ",
+            "exemption": "Đài không cho tải bản ghi",
+        },
         unit=unit,
         by=by,
     )
@@ -138,7 +140,10 @@ def test_what_may_not_be_entered_is_refused_at_its_field(values, codes):
     told = {"title": "Tin", "published_on": date(2024, 3, 1), "exemption": "Báo in"} | values
 
     with pytest.raises(ValidationError) as refusal:
-        clipping.enter(outlet=make_outlet(), unit=make_unit(), by=make_user(), **told)
+        address = told.pop("address", "")
+        clipping.enter(
+            outlet=make_outlet(), values=told, address=address, unit=make_unit(), by=make_user()
+        )
 
     assert (codes_by_field(refusal), Clipping.objects.count()) == (codes, 0)
 
@@ -149,10 +154,8 @@ def test_one_address_is_one_clipping_however_it_is_written():
     with pytest.raises(ValidationError) as refusal:
         clipping.enter(
             outlet=make_outlet(),
-            title="Tin",
-            published_on=date(2024, 3, 1),
+            values={"title": "Tin", "published_on": date(2024, 3, 1), "exemption": "x"},
             address="http://www.bao.example/tin.html?utm_source=x#binh-luan",
-            exemption="x",
             unit=make_unit(),
             by=make_user(),
         )
@@ -165,7 +168,7 @@ def test_what_people_confirm_and_correct_measures_the_machine():
     topic, wrong = make_topic(), make_topic()
     right = waiting()
     for one in (topic, wrong):
-        ClippingTag.objects.create(clipping=right, topic=one, score=7)
+        ClippingTag.objects.create(clipping=right, topic=one, weight=7)
     clipping.confirm(right, unit=unit, by=by)
     correcting.untag(right, topic=wrong, by=by)
     clipping.reject(waiting(), reason="", by=by)

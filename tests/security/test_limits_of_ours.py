@@ -34,6 +34,12 @@ ALLOWED = {
     "cli/gunicorn_server.py": {"socket"},  # asks whether our own port is free
     "editorial/translating/machine.py": {"urllib"},  # the translation service named, if one is
     "notices/letters.py": {"django"},  # letters to people outside, by the same hand
+    # Outlets are asked, never told anything: see test_limits_of_press.
+    "press/fetching/client.py": {"http", "socket", "ssl", "urllib3"},
+    "press/fetching/failures.py": {"socket", "ssl", "urllib3"},
+    "press/fetching/fetch.py": {"urllib3"},
+    "press/fetching/guard.py": {"urllib3"},
+    "press/fetching/resolving.py": {"socket"},
     "room/entering.py": {"http"},  # the names of answers, no line
     "notices/mailing.py": {
         "django",

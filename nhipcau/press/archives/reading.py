@@ -63,9 +63,7 @@ def answers_in(archive: Path) -> Iterator[Raw]:
                 fetched_at=_moment(record.headers.get("WARC-Date", "")),
                 status=int(record.http_headers.status_code or 0),
                 body=record.reader.read(MOST_BYTES),
-                headers=tuple(
-                    (name.lower(), value) for name, value in record.http_headers.items()
-                ),
+                headers=tuple((name.lower(), value) for name, value in record.http_headers.items()),
             )
 
 

@@ -127,14 +127,14 @@ def _clip(row: FoundPage, raw: Raw, judged: Judged, key: str, *, now: datetime) 
         picture=article.picture[:2000],
         hits=[asdict(hit) for hit in judged.hits],
         reasons=[asdict(reason) for reason in verdict.reasons],
-        score=verdict.score,
+        relevance=verdict.score,
     )
     topics = {topic.code: topic for topic in Topic.objects.filter(is_on=True)}
     ClippingTag.objects.bulk_create(
         ClippingTag(
             clipping=clipping,
             topic=topics[tag.topic],
-            score=tag.score,
+            weight=tag.score,
             terms=[asdict(term) for term in tag.terms],
         )
         for tag in judged.tags

@@ -82,7 +82,7 @@ def _history(row: Feed, now: datetime) -> pacing.History:
 
 
 def _plan_next(row: Feed, history: pacing.History, asked: Asked, *, now: datetime) -> None:
-    row.history, row.score, row.visited_at = history.state(), history.score, now
+    row.history, row.faults, row.visited_at = history.state(), history.score, now
     row.due_at = pacing.next_visit(history, now=now, asked=asked, jitter=random.random())
     row.claimed_until = None
     row.save()

@@ -75,7 +75,7 @@ class Clipping(models.Model):
     picture = models.URLField("Ảnh", max_length=2000, blank=True)
     hits = models.JSONField("Tên tìm thấy", default=list, blank=True)
     reasons = models.JSONField("Vì sao", default=list, blank=True)
-    score = models.FloatField("Điểm", default=0)
+    relevance = models.FloatField("Độ liên quan", default=0)
     state = models.CharField("Tình trạng", max_length=10, choices=State, default=State.NEW)
     tone = models.CharField("Sắc thái", max_length=8, choices=Tone, blank=True)
     unit = models.ForeignKey(
@@ -150,7 +150,7 @@ class ClippingTag(models.Model):
 
     clipping = models.ForeignKey(Clipping, models.CASCADE, related_name="tags")
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="tags")
-    score = models.FloatField("Điểm", default=0)
+    weight = models.FloatField("Trọng số", default=0)
     terms = models.JSONField("Từ đã thấy", default=list, blank=True)
     is_off = models.BooleanField("Đã bỏ", default=False)
     by = models.ForeignKey(
@@ -160,7 +160,7 @@ class ClippingTag(models.Model):
     class Meta:
         verbose_name = "chủ đề của tin"
         verbose_name_plural = "chủ đề của tin"
-        ordering = ["-score", "pk"]
+        ordering = ["-weight", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["clipping", "topic"], name="one_tag_a_topic")
         ]

@@ -65,8 +65,8 @@ class Feed(models.Model):
     """One address at which an outlet tells what is new, and what the last visits left.
 
     `known` is what the last whole answer was, so that an unchanged one is not read again. Nobody
-    visits before `due_at`; whoever visits holds the row until `claimed_until`. `score` grows with
-    faults: from a threshold on the feed rests and is tried once a day. `history` is what pacing
+    visits before `due_at`; whoever visits holds the row until `claimed_until`. `faults` grow
+    with each failure: from a threshold on the feed rests and is tried once a day. `history` is what pacing
     remembers.
     """
 
@@ -85,7 +85,7 @@ class Feed(models.Model):
     claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
     visited_at = models.DateTimeField("Lần đọc gần nhất", null=True, blank=True)
     new_at = models.DateTimeField("Có tin mới gần nhất", null=True, blank=True)
-    score = models.FloatField("Điểm lỗi", default=0)
+    faults = models.FloatField("Mức lỗi", default=0)
     problem = models.CharField("Lỗi gần nhất", max_length=300, blank=True)
 
     class Meta:

@@ -45,13 +45,15 @@ def test_a_fault_is_told_in_a_sentence_and_makes_the_next_visit_later(
     told = visit(feed, client=client, now=clock())
 
     feed.refresh_from_db()
-    assert (told.outcome, told.status, feed.score > 0) == ("failed", 503, True)
+    assert (told.outcome, told.status, feed.faults > 0) == ("failed", 503, True)
     assert feed.problem == told.problem != ""
     assert feed.due_at >= clock() + timedelta(minutes=10)
 
 
 def test_a_page_that_is_no_feed_is_told_and_harms_nothing(feed, newspaper, client, clock):
-    newspaper.site.answers["/rss"] = page(b"<html><body>Hi</body></html>", "Content-Type: text/html")
+    newspaper.site.answers["/rss"] = page(
+        b"<html><body>Hi</body></html>", "Content-Type: text/html"
+    )
 
     told = visit(feed, client=client, now=clock())
 
