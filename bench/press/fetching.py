@@ -3,8 +3,8 @@
 Run: python bench/press/fetching.py [visits]
 Prints one JSON line. `ours` and `yardstick` are milliseconds of CPU for one conditional visit (304)
 by `fetch` and by urllib3 with the same request; `page_*` the same for a page of 60 KB, packed.
-`growth` is the cost of a body of 8 MB over one of 0.8 MB (10 is linear). `hostile` are seconds
-(by the clock and of CPU) and megabytes of memory until each hostile outlet is let go, after 2 s at most.
+`growth` is the cost of a body of 8 MB over one of 0.8 MB (10 is linear). `hostile`: seconds (by
+the clock and of CPU) and megabytes of memory until each hostile outlet is let go, 2 s at most.
 """
 
 import gzip

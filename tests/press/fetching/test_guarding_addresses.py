@@ -1,6 +1,7 @@
 """What may be fetched, and what is refused before anybody is asked."""
 
 import ipaddress
+import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from nhipcau.press.fetching.client import Client
 from nhipcau.press.fetching.fetch import fetch
 from nhipcau.press.fetching.guard import Allowance, Refused, Target, check, read
 from nhipcau.press.fetching.networks import is_public
+from nhipcau.press.fetching.resolving import system_resolve
 from tests.press.fetching.outlets import NOW, Outlet, client_for, page, turn
 
 OWN_NETWORK = "Không tải: địa chỉ trỏ vào mạng nội bộ."
@@ -210,3 +212,16 @@ def test_a_name_that_changes_its_number_between_check_and_visit_gains_nothing(ou
     assert [request.header("host") for request in outlet.asked] == [
         f"bao.example:{outlet.port}".encode()
     ]
+
+
+def test_the_system_tells_every_number_once_or_why_not():
+    assert set(system_resolve("localhost", 80, 5.0)) <= {"127.0.0.1", "::1"}
+    with pytest.raises(OSError, match=r"."):
+        system_resolve("a" * 300, 80, 5.0)
+
+
+def test_a_look_up_is_waited_for_no_longer_than_we_have(monkeypatch):
+    monkeypatch.setattr("socket.getaddrinfo", lambda *asked, **more: time.sleep(0.3) or [])
+
+    with pytest.raises(TimeoutError):
+        system_resolve("bao.example", 80, 0.01)
