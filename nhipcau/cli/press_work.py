@@ -61,7 +61,7 @@ def read_archives(archives: Sequence[Path], *, into: Path, workers: int, schedul
 
 
 def round_beside_requests() -> Went:
-    """One round of the embedded worker; nothing where nobody is followed or the office is unnamed."""
+    """One round of the embedded worker; nothing where nobody is followed or asked for."""
     if not settings.NHIPCAU_PRESS_CONTACT or not Outlet.objects.on().exists():
         return Went()
     return go_round(client=client(), clock=timezone.now, most=20)

@@ -60,7 +60,7 @@ def group(clipping: Clipping, *, by: User | None) -> Grouping:
 
 @transaction.atomic
 def take_out(clipping: Clipping, *, reason: str, by: User) -> Story:
-    """It is no reprint of that story: it gets one of its own, and is not put back by the machine."""
+    """It is no reprint: it gets a story of its own, and is not put back by the machine."""
     row = Clipping.objects.select_for_update(of=("self",)).get(pk=clipping.pk)
     old = row.story
     if old is None or old.clippings.count() < 2:

@@ -41,9 +41,10 @@ def tell_silent(*, now: datetime) -> int:
             for feed in outlet.feeds.all()
             if feed.is_on and feed.history
         ]
-        if told and all(pacing.is_silent(history, now) for history in told):
-            if Outlet.objects.filter(pk=outlet.pk, silent_since=None).update(silent_since=now):
-                fell.append(outlet)
+        is_silent = bool(told) and all(pacing.is_silent(history, now) for history in told)
+        mine = Outlet.objects.filter(pk=outlet.pk, silent_since=None)
+        if is_silent and mine.update(silent_since=now):
+            fell.append(outlet)
     people = focal_officers(timezone.localdate(now)) if fell else []
     tell_all(
         Saying(

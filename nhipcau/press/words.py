@@ -86,7 +86,7 @@ def load_terms(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
     topics[EVERY_TOPIC] = None
     columns = ("topic", "language", "words", "kind")
     known = set(TopicTerm.objects.values_list(*columns))
-    fresh = {}
+    fresh: dict[tuple[int | None, str, str, str], float] = {}
     for row in rows_from(rows):
         key = (topics[row.topic], row.language, row.words, str(row.kind))
         if key not in known:
@@ -135,9 +135,7 @@ def lexicon_kept() -> Lexicon:
 @transaction.atomic
 def load_shipped_topics(*, by: User | None) -> int:
     """The topics and terms that ship; returns how many terms are new."""
-    load_topics(
-        ({"code": code, "name": name} for code, name in topic_titles().items()), by=by
-    )
+    load_topics(({"code": code, "name": name} for code, name in topic_titles().items()), by=by)
     return load_terms((asdict(row) for row in shipped_lexicon().rows), by=by)
 
 

@@ -139,11 +139,10 @@ def test_what_was_printed_or_broadcast_is_entered_by_hand():
 def test_what_may_not_be_entered_is_refused_at_its_field(values, codes):
     told = {"title": "Tin", "published_on": date(2024, 3, 1), "exemption": "Báo in"} | values
 
+    address, outlet, unit, by = told.pop("address", ""), make_outlet(), make_unit(), make_user()
+
     with pytest.raises(ValidationError) as refusal:
-        address = told.pop("address", "")
-        clipping.enter(
-            outlet=make_outlet(), values=told, address=address, unit=make_unit(), by=make_user()
-        )
+        clipping.enter(outlet=outlet, values=told, address=address, unit=unit, by=by)
 
     assert (codes_by_field(refusal), Clipping.objects.count()) == (codes, 0)
 

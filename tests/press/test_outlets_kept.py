@@ -1,4 +1,4 @@
-"""Outlets and feeds: entered off, switched on by people, taken in from OPML; the silent are told."""
+"""Outlets and feeds: entered off, switched on by people, taken in from OPML, told when silent."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -56,7 +56,9 @@ def test_what_is_wrong_with_an_outlet_is_told_at_its_field(values, codes):
 
 def test_an_opml_file_comes_in_once_and_what_cannot_is_named():
     told = (
-        Subscription(title="Báo Đảo", address="https://dao.example/rss", site="https://dao.example/"),
+        Subscription(
+            title="Báo Đảo", address="https://dao.example/rss", site="https://dao.example/"
+        ),
         Subscription(title="Trang riêng", address="https://x.com/ai/rss", site=""),
     )
     by = make_user()

@@ -60,7 +60,7 @@ def answers_in(archive: Path) -> Iterator[Raw]:
                 continue
             yield Raw(
                 address=address,
-                fetched_at=_moment(record.headers.get("WARC-Date", "")),
+                fetched_at=_moment(record.headers.get("WARC-Date") or ""),
                 status=int(record.http_headers.status_code or 0),
                 body=record.reader.read(MOST_BYTES),
                 headers=tuple((name.lower(), value) for name, value in record.http_headers.items()),

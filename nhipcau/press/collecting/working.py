@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import DatabaseError, models
 
@@ -47,23 +48,24 @@ def go_round(
         now = clock()
         if feed := claim(feeds, now=now):
             went.visits += 1
-            went.broken += not _tried(feed, lambda: visit(feed, client=client, now=now))
+            went.broken += not _tried(feed, partial(visit, feed, client=client, now=now))[0]
         elif page := claim(pages, now=now):
             went.pages += 1
-            clipped: list[bool] = []
-            job = lambda: clipped.append(read_page(page, client=client, desk=desk, now=now))  # noqa: E731
-            went.broken += not _tried(page, job)
-            went.clippings += sum(clipped)
+            read = partial(read_page, page, client=client, desk=desk, now=now)
+            is_done, is_clipping = _tried(page, read)
+            went.broken += not is_done
+            went.clippings += is_clipping is True
         else:
             break
     return went
 
 
-def _tried(row: models.Model, job: Callable[[], object]) -> bool:
-    """Whether the job came to its end; else its claim runs out and another worker tries."""
+def _tried(row: models.Model, job: Callable[[], object]) -> tuple[bool, object]:
+    """Whether the job came to its end, and what it gave; else its claim runs out and another
+    worker tries.
+    """
     try:
-        job()
+        return True, job()
     except (DatabaseError, ValueError, OSError, ArithmeticError, LookupError, TypeError):
         _log.exception("a job of the press was broken off: %s %s", row._meta.label, row.pk)
-        return False
-    return True
+        return False, None

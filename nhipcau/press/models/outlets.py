@@ -66,8 +66,8 @@ class Feed(models.Model):
 
     `known` is what the last whole answer was, so that an unchanged one is not read again. Nobody
     visits before `due_at`; whoever visits holds the row until `claimed_until`. `faults` grow
-    with each failure: from a threshold on the feed rests and is tried once a day. `history` is what pacing
-    remembers.
+    with each failure: from a threshold on the feed rests and is tried once a day. `history` is
+    what pacing remembers.
     """
 
     class Kind(models.TextChoices):

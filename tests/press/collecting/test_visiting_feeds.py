@@ -63,12 +63,10 @@ def test_a_page_that_is_no_feed_is_told_and_harms_nothing(feed, newspaper, clien
 def test_one_host_is_asked_by_one_at_a_time_with_a_pause(feed, clock):
     address = feed.address
 
-    with asking(address, now=clock()), pytest.raises(HostIsBusy):
-        with asking(address, now=clock()):
-            pass
-    with pytest.raises(HostIsBusy):
-        with asking(address, now=clock()):
-            pass
+    with asking(address, now=clock()), pytest.raises(HostIsBusy), asking(address, now=clock()):
+        pass
+    with pytest.raises(HostIsBusy), asking(address, now=clock()):
+        pass
     clock.passes(seconds=10)
     with asking(address, now=clock()):
         pass
