@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 ABOUT_US = (
     "Sáng nay, đoàn khách du lịch đầu tiên của mùa hè đã đến Vịnh Mẫu bằng tàu biển từ Yokohama.",
     "Thành phố Mẫu Giang đón đoàn ở bến với múa trống và nón lá, rồi đưa khách đi xem làng nghề.",
-    "Ngành du lịch cho biết từ nay mỗi tháng sẽ có hai chuyến tàu biển, mỗi chuyến hơn nghìn khách.",
+    "Ngành du lịch cho biết từ nay mỗi tháng sẽ có hai chuyến tàu biển, chuyến nào cũng nghìn khách.",
     "Các khách sạn ven biển đã kín phòng đến cuối tháng, giá phòng tăng nhẹ so với năm ngoái.",
 )
 ELSEWHERE = (
