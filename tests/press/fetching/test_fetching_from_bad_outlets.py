@@ -130,6 +130,12 @@ def test_a_bomb_is_let_alone_at_the_limit(packing, bomb, outlet: Outlet, client:
     assert took_s < 1
 
 
+def test_a_body_a_little_past_the_limit_is_refused_and_not_cut(outlet: Outlet, client: Client):
+    outlet.answers["/"] = page(gzip.compress(bytes(1001)), "Content-Encoding: gzip")
+
+    assert visit(outlet, client, Limits(max_bytes=1000))[0] == TOO_LARGE
+
+
 @pytest.mark.parametrize(
     ("packing", "body"),
     [
