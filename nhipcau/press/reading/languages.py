@@ -126,8 +126,9 @@ def _of_han(text: str, said: str) -> Guess:
     chinese = times["simplified"] + times["traditional"]
     if kana and (kana * 6 >= han or chinese <= times["japanese"]):
         return Guess("ja", True, "letters")
-    if times["japanese"] > chinese:
-        return Guess("ja", True, "letters")
+    both = times["simplified_and_japanese"] and times["traditional_and_japanese"]
+    if times["japanese"] > chinese or (both and not chinese):
+        return Guess("ja", bool(times["japanese"]), "letters")
     if not chinese and said in ("ja", "ko"):
         return Guess(said, False, "hint")
     return Guess("zh", bool(chinese) or han >= 8, "letters", _form(times))
@@ -170,7 +171,8 @@ def _of_latin(text: str, said: str, *, whole: bool = True) -> Guess:
     mixed = 0.15 < share < 0.85 and len(words) >= 12
     if whole and mixed and (by_parts := _by_parts(text, said)):
         return by_parts
-    if own >= 0.2 and share >= 0.4:
+    small = [word for word in words if word.islower()]
+    if (own >= 0.2 and share >= 0.4) or (small and all(map(_is_vietnamese_alone, small))):
         return Guess("vi", own >= 0.3 and len(words) > 2, "letters")
     if len(told) > 1 and share >= _needed(told, words):
         return Guess("vi", len(told) > 4 and share >= 0.65, "syllables")
@@ -188,7 +190,7 @@ def _needed(told: list[str], words: list[str]) -> float:
     Vietnamese without marks above 0.4.
     """
     if len(told) < 4:
-        return 0.7
+        return 0.7 if len(told) < 3 or told is words else 0.55
     are_names = told is words and not all(word.isupper() for word in words)
     return 0.62 if are_names else 0.45
 
@@ -207,19 +209,20 @@ def _by_parts(text: str, said: str) -> Guess | None:
 
 def _by_model(text: str, words: list[str], said: str, *, whole: bool) -> Guess:
     """What the counted model says of the words without Vietnamese names among them."""
-    others = [word for word in words if not _is_vietnamese_alone(word)]
+    others = [word for word in words if not _is_name(word)]
     bare = " ".join(others) if len(others) < len(words) else text
     ranked = model(_IN_LATIN).rank(
         _sampled(bare.lower() if bare.isupper() else bare, _LONGEST_COUNTED)
     )
-    (code, chance), (second, _) = ranked[:2]
+    code, chance = ranked[0]
     if code in ("id", "ms"):
         return _malay_or_indonesian(words, code, said, sure=chance > 0.5)
     if chance < 0.6 and whole and (by_parts := _by_parts(text, said)):
         return by_parts
-    if chance < 0.6 and said == second:
+    sure = chance >= 0.75 and len(words) > 2
+    if not sure and dict(ranked).get(said, 0.0) >= 0.02:
         return Guess(said, False, "hint")
-    return Guess(code, chance >= 0.75 and len(words) > 2, "model")
+    return Guess(code, sure, "model")
 
 
 def _malay_or_indonesian(words: list[str], code: str, said: str, *, sure: bool) -> Guess:
@@ -243,6 +246,11 @@ def _strength(word: str) -> float:
         return 0.0
     alone = _ONLY_VIETNAMESE.search(word) or syllable not in known.of_others
     return 1.0 if alone else _SHARED
+
+
+def _is_name(word: str) -> bool:
+    """Whether it may be of a Vietnamese name in a text of another language."""
+    return _is_vietnamese_alone(word) or (word.istitle() and _strength(word) == 1)
 
 
 @lru_cache(maxsize=2**14)
