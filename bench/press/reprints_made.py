@@ -1,6 +1,4 @@
-"""A labelled set of made news texts: originals, thirteen kinds of reprints, bulletins that only look
-like reprints.
-"""
+"""A labelled set of made news: originals, thirteen kinds of reprints, bulletins that look alike."""
 
 import json
 import random
@@ -47,29 +45,36 @@ SPLIT = {  # a line into words, numbers and single signs
     for language in UNSPACED
 }
 BULLETINS = (
-    "Giá vàng PLACE ngày DAY: vàng miếng mua vào N triệu đồng, bán ra N triệu đồng một lượng, so với phiên "
-    "trước tăng N đồng; vàng nhẫn mua vào N triệu đồng, bán ra N triệu đồng; giá thế giới giao ngay ở mức N "
-    "USD một ounce, quy đổi tương đương N triệu đồng, chênh lệch trong nước và thế giới N triệu đồng một lượng.",
-    "Dự báo thời tiết PLACE ngày DAY: có mây, có mưa rào và dông vài nơi, gió nhẹ. Độ ẩm từ N đến N phần trăm. "
-    "Nhiệt độ thấp nhất N độ C, cao nhất N độ C. Vùng ven biển gió đông bắc cấp N, giật cấp N, sóng cao N mét. "
-    "Lượng mưa phổ biến N mm, có nơi trên N mm. Khả năng xảy ra lũ ở mức N phần trăm.",
-    "Kết quả thi đấu tại PLACE tối DAY: đội chủ nhà gặp đội khách, tỷ số chung cuộc N - N. Các bàn thắng được "
-    "ghi ở phút N, phút N và phút N. Trọng tài rút N thẻ vàng. Trận đấu có N khán giả đến sân. Sau vòng N, đội "
-    "chủ nhà có N điểm, đội khách có N điểm trên bảng xếp hạng.",
-    "Tỷ giá ngày DAY tại PLACE: tỷ giá trung tâm N đồng một USD. Ngân hàng thương mại mua vào N, bán ra N đồng; "
-    "euro mua vào N, bán ra N đồng; yên Nhật mua vào N, bán ra N đồng; nhân dân tệ mua vào N, bán ra N đồng.",
-    "Xổ số kiến thiết PLACE mở thưởng ngày DAY: giải tám N; giải bảy N; giải sáu N N N; giải năm N; giải tư N N "
-    "N N N N N; giải ba N N; giải nhì N; giải nhất N; giải đặc biệt N. Vé trúng thưởng được lĩnh trong thời hạn "
-    "30 ngày kể từ ngày mở thưởng tại đại lý gần nhất.",
-    "Thủy văn PLACE, DAY: mực nước trên sông lúc 7 giờ là N mét, dưới báo động 1 là N mét. Dung tích hồ chứa đạt "
-    "N triệu mét khối, bằng N phần trăm thiết kế. Lưu lượng về hồ N mét khối một giây, lưu lượng xả N mét khối "
-    "một giây. Dự báo trong 24 giờ tới mực nước dao động từ N đến N mét.",
-    "Tai nạn giao thông PLACE trong tuần đến DAY: toàn địa bàn xảy ra N vụ, làm chết N người, bị thương N người; "
-    "so với tuần trước giảm N vụ. Lực lượng chức năng xử lý N trường hợp vi phạm, phạt tiền N triệu đồng, tạm giữ "
-    "N phương tiện, tước giấy phép lái xe N trường hợp, trong đó N trường hợp vi phạm nồng độ cồn.",
-    "Gold and currencies in PLACE, DAY: bullion bought at N and sold at N dollars an ounce, up N dollars; silver "
-    "at N dollars; the dollar bought N yen and N won; crude oil closed at N dollars a barrel, down N percent, "
-    "while rice for export was offered at N dollars a tonne and coffee at N dollars a tonne.",
+    "Giá vàng PLACE ngày DAY: vàng miếng mua vào N triệu đồng, bán ra N triệu đồng một lượng, "
+    "so với phiên trước tăng N đồng; vàng nhẫn mua vào N triệu đồng, bán ra N triệu đồng; giá "
+    "thế giới giao ngay ở mức N USD một ounce, quy đổi tương đương N triệu đồng, chênh lệch "
+    "trong nước và thế giới N triệu đồng một lượng.",
+    "Dự báo thời tiết PLACE ngày DAY: có mây, có mưa rào và dông vài nơi, gió nhẹ. Độ ẩm từ N "
+    "đến N phần trăm. Nhiệt độ thấp nhất N độ C, cao nhất N độ C. Vùng ven biển gió đông bắc "
+    "cấp N, giật cấp N, sóng cao N mét. Lượng mưa phổ biến N mm, có nơi trên N mm. Khả năng xảy "
+    "ra lũ ở mức N phần trăm.",
+    "Kết quả thi đấu tại PLACE tối DAY: đội chủ nhà gặp đội khách, tỷ số chung cuộc N - N. Các "
+    "bàn thắng được ghi ở phút N, phút N và phút N. Trọng tài rút N thẻ vàng. Trận đấu có N "
+    "khán giả đến sân. Sau vòng N, đội chủ nhà có N điểm, đội khách có N điểm trên bảng xếp "
+    "hạng.",
+    "Tỷ giá ngày DAY tại PLACE: tỷ giá trung tâm N đồng một USD. Ngân hàng thương mại mua vào "
+    "N, bán ra N đồng; euro mua vào N, bán ra N đồng; yên Nhật mua vào N, bán ra N đồng; nhân "
+    "dân tệ mua vào N, bán ra N đồng.",
+    "Xổ số kiến thiết PLACE mở thưởng ngày DAY: giải tám N; giải bảy N; giải sáu N N N; giải "
+    "năm N; giải tư N N N N N N N; giải ba N N; giải nhì N; giải nhất N; giải đặc biệt N. Vé "
+    "trúng thưởng được lĩnh trong thời hạn 30 ngày kể từ ngày mở thưởng tại đại lý gần nhất.",
+    "Thủy văn PLACE, DAY: mực nước trên sông lúc 7 giờ là N mét, dưới báo động 1 là N mét. Dung "
+    "tích hồ chứa đạt N triệu mét khối, bằng N phần trăm thiết kế. Lưu lượng về hồ N mét khối "
+    "một giây, lưu lượng xả N mét khối một giây. Dự báo trong 24 giờ tới mực nước dao động từ N "
+    "đến N mét.",
+    "Tai nạn giao thông PLACE trong tuần đến DAY: toàn địa bàn xảy ra N vụ, làm chết N người, "
+    "bị thương N người; so với tuần trước giảm N vụ. Lực lượng chức năng xử lý N trường hợp vi "
+    "phạm, phạt tiền N triệu đồng, tạm giữ N phương tiện, tước giấy phép lái xe N trường hợp, "
+    "trong đó N trường hợp vi phạm nồng độ cồn.",
+    "Gold and currencies in PLACE, DAY: bullion bought at N and sold at N dollars an ounce, up "
+    "N dollars; silver at N dollars; the dollar bought N yen and N won; crude oil closed at N "
+    "dollars a barrel, down N percent, while rice for export was offered at N dollars a tonne "
+    "and coffee at N dollars a tonne.",
 )
 
 
@@ -136,7 +141,7 @@ class Maker:
         )
 
     def rewritten(self, lines: list[str], language: str, part: float) -> str:
-        """Words replaced by others, one in eight of them dropped or doubled by a new one instead."""
+        """Words replaced by others; one in eight of them is dropped, or kept beside a new one."""
         return "\n".join(self._line_rewritten(line, language, part) for line in lines)
 
     def _line_rewritten(self, line: str, language: str, part: float) -> str:

@@ -11,6 +11,7 @@ from nhipcau.press.reading.nearness.grouping import (
     Grouping,
     askable,
     cluster,
+    stories_counted,
 )
 from nhipcau.press.reading.nearness.sketching import from_trail, sketch
 
@@ -31,4 +32,5 @@ __all__ = [
     "group",
     "nearness",
     "sketch",
+    "stories_counted",
 ]

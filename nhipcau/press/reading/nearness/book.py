@@ -9,11 +9,13 @@ from typing import Final
 
 from nhipcau.press.reading.nearness.grouping import (
     DAYS,
+    MOST_STORIES,
     SHARED,
     Candidate,
     Grouping,
     askable,
     cluster,
+    stories_counted,
 )
 from nhipcau.press.reading.nearness.sketching import from_trail, sketch
 from nhipcau.press.reading.shapes import Kinship, Sketch
@@ -40,6 +42,7 @@ class _Told:
     story: int
     trail: bytes
     day: date
+    weak: bool
 
 
 @dataclass
@@ -50,6 +53,7 @@ class StoryBook:
     _with: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _same: dict[int, int] = field(default_factory=dict)
     _standing: Counter[int] = field(default_factory=Counter)
+    _common: dict[int, date] = field(default_factory=dict)
     _begun: int = 0
 
     def add(self, text: str | Sketch, day: date) -> Grouping:
@@ -65,7 +69,8 @@ class StoryBook:
         for other in grouping.bridged:
             self._unite(_number(grouping.story), _number(other))
         if grouping.kinship is not Kinship.COPY:
-            self._keep(given, self.story(_number(grouping.story)), day, asked)
+            told = _Told(_number(grouping.story), given.trail, day, grouping.is_weak)
+            self._keep(told, asked)
         return grouping
 
     def story(self, number: int) -> int:
@@ -77,13 +82,21 @@ class StoryBook:
     def _asked(self, given: Sketch, day: date) -> tuple[int, ...]:
         """The hashes rare enough to ask; texts older than DAYS are let go on the way."""
         eldest = day - timedelta(days=DAYS)
-        stories: dict[int, int] = {}
-        for hashed in given.hashes:
-            if places := self._with.get(hashed):
-                while places and self._told[places[0]].day < eldest:
-                    del places[0]
-                stories[hashed] = len({self.story(self._told[at].story) for at in places})
-        return askable(given.hashes, stories)
+        stories = {hashed: self._stories_with(hashed, eldest) for hashed in given.hashes}
+        asked = askable(given.hashes, stories)
+        self._common.update(dict.fromkeys(set(given.hashes).difference(asked), day))
+        return asked
+
+    def _stories_with(self, hashed: int, eldest: date) -> int:
+        """In how many stories it was met; too many as long as it goes on being common."""
+        if self._common.get(hashed, date.min) >= eldest:
+            return MOST_STORIES + 1
+        if not (places := self._with.get(hashed)):
+            return 0
+        while places and self._told[places[0]].day < eldest:
+            del places[0]
+        met = [self._told[at] for at in places]
+        return stories_counted((self.story(told.story), told.weak) for told in met)
 
     def _candidates(self, asked: tuple[int, ...]) -> list[Candidate]:
         shared = Counter(at for hashed in asked for at in self._with.get(hashed, ()))
@@ -93,12 +106,13 @@ class StoryBook:
             Candidate(self.story(each.story), _sketch_of(each.trail), each.day) for each in told
         ]
 
-    def _keep(self, given: Sketch, story: int, day: date, asked: tuple[int, ...]) -> None:
-        if self._standing[story] >= _KEPT:
+    def _keep(self, told: _Told, asked: tuple[int, ...]) -> None:
+        story = self.story(told.story)
+        if self._standing[story] >= _KEPT and not told.weak:
             return
         self._standing[story] += 1
         at = len(self._told)
-        self._told[at] = _Told(story, given.trail, day)
+        self._told[at] = told
         for hashed in asked:
             self._with[hashed].append(at)
 

@@ -17,6 +17,10 @@ DAYS: Final = 30
 SHARED: Final = 2
 # A row met in more stories is a set phrase, a footer or a bulletin's form.
 MOST_STORIES: Final = 12
+# With less than this in common a text may have joined by the footer of its outlet; it counts as
+# three stories then, so that four such texts end it.
+WEAK: Final = 0.7
+WEAK_AS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """`story` is the one to join, None for a new one; `shared` is the part of the shorter text, from
-    0 to 1, that the two have in common.
+    """`story` is the one to join, None for a new one; `shared` is the part of the shorter text that
+    stands in the other, from 0 to 1.
 
     `bridged` are other stories that this text shows to be the same one, nearest first.
     """
@@ -41,10 +45,24 @@ class Grouping:
     shared: float = 0.0
     bridged: tuple[int | str, ...] = ()
 
+    @property
+    def is_weak(self) -> bool:
+        """Joined with much of its own: what they share may be the footer of an outlet."""
+        return self.kinship is not None and self.shared < WEAK
+
 
 def askable(hashes: Iterable[int], stories_with: Mapping[int, int]) -> tuple[int, ...]:
     """The hashes to look for: those met in MOST_STORIES stories or fewer within DAYS."""
     return tuple(hashed for hashed in hashes if stories_with.get(hashed, 0) <= MOST_STORIES)
+
+
+def stories_counted(met: Iterable[tuple[int | str, bool]]) -> int:
+    """How many stories a hash was met in, from the story of each text and whether it joined weakly.
+
+    A weak one counts as several: else a footer that has once joined two stories would join all.
+    """
+    texts = list(met)
+    return len({story for story, _ in texts}) + WEAK_AS * sum(weak for _, weak in texts)
 
 
 def cluster(sketch: Sketch, candidates: Iterable[Candidate], *, day: date) -> Grouping:
