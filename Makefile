@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sqlite postgresql check format lock messages bench browser environment environment-dev
+.PHONY: help run test sqlite postgresql check format lock messages bench bench-press browser environment environment-dev
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -58,3 +58,8 @@ lock: environment ## resolve the versions again and pin them with hashes
 
 bench: environment-dev ## every measurement, one JSON line each
 	@for script in bench/*.py; do $(PY) $$script || exit 1; done
+
+PRESS := feeds fetching cascade languages names topics nearness
+
+bench-press: environment-dev ## every measurement of reading the press; searching.py and killing.py take long, run them by hand
+	@for name in $(PRESS); do $(PY) bench/press/$$name.py || exit 1; done

@@ -5,7 +5,7 @@ is the bare reading of the same rows and counting them with a Counter, measured 
 growth is the full size against a tenth of it.
 """
 
-# ruff: noqa: PLC0415  the models can be imported only after the settings are made
+
 
 import json
 import os

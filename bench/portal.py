@@ -28,23 +28,23 @@ VAR = tempfile.mkdtemp(prefix="nhipcau-bench-")
 os.environ |= {"NHIPCAU_VAR": VAR, "DJANGO_SETTINGS_MODULE": "config.settings"}
 sys.path.insert(0, str(ROOT))
 
-import django  # noqa: E402  after the folder of this run is named
+import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402  needs the framework set up
-from django.contrib.contenttypes.models import ContentType  # noqa: E402  same
-from django.core.management import call_command  # noqa: E402  same
-from django.db import connection  # noqa: E402  same
-from django.test import Client  # noqa: E402  same
-from django.test.utils import CaptureQueriesContext  # noqa: E402  same
-from wagtail.models import Page  # noqa: E402  same
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
-from nhipcau.editorial import releasing, withdrawing  # noqa: E402  same
-from nhipcau.editorial.models import Edition, Release, SectionPage, Work  # noqa: E402  same
-from nhipcau.portal.cache import shelf  # noqa: E402  same
-from nhipcau.search.tokens import tokens  # noqa: E402  same
-from tests.factories.editorial import (  # noqa: E402  same
+from nhipcau.editorial import releasing, withdrawing
+from nhipcau.editorial.models import Edition, Release, SectionPage, Work
+from nhipcau.portal.cache import shelf
+from nhipcau.search.tokens import tokens
+from tests.factories.editorial import (
     edition_of,
     make_cleared,
     make_editor,

@@ -4,7 +4,7 @@ Prints one JSON line, in seconds of processor time (the database runs in the pro
 is the bare reading of the same rows in the same run; growth is the full size against a tenth of it.
 """
 
-# ruff: noqa: PLC0415  the models can be imported only after the settings are made
+
 
 import json
 import os

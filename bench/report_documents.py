@@ -7,7 +7,7 @@ takes the text of each cell; their ratio (to stay below 2), growth of ours from 
 (10 is linear), peak memory.
 """
 
-# ruff: noqa: E402  the models can be imported only after the settings are made
+
 
 import io
 import json

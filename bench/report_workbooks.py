@@ -7,7 +7,7 @@ ten times as long (10 is linear), peak memory; then `workbooks` pre-filled workb
 growth of that from a tenth of them.
 """
 
-# ruff: noqa: E402  the models can be imported only after the settings are made
+
 
 import io
 import json
