@@ -45,7 +45,7 @@ def work(port: int) -> None:
     client = Client(office="Bench", contact="bench@mau.example", allowance=allowance)
     print("ready", flush=True)
     while True:
-        go_round(client=client, clock=fast_clock, most=5)
+        go_round(client=client, clock=fast_clock, most=5, rest=lambda _origin: None)
         if FoundPage.objects.exists() and not FoundPage.objects.waiting().exists():
             break
         time.sleep(0.01)

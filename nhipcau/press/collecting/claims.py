@@ -1,7 +1,7 @@
 """Who takes a job has it alone for a while; who dies with it leaves it to the next."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -15,6 +15,15 @@ from nhipcau.press.fetching.robots import RobotsBook
 from nhipcau.press.models import Host
 
 LEASE: Final = timedelta(minutes=5)
+
+
+Rest = Callable[[str], None]
+"""Waits before a second request to one host within one visit."""
+
+
+def rest(_origin: str) -> None:
+    """Wait as long as between any two requests to one host."""
+    time.sleep(PAUSE_S)
 
 
 class HostIsBusy(Exception):

@@ -14,7 +14,7 @@ from django.utils import timezone
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.press import grouping
 from nhipcau.press.addresses import key_of
-from nhipcau.press.collecting.claims import HostIsBusy, asking
+from nhipcau.press.collecting.claims import HostIsBusy, Rest, asking, rest
 from nhipcau.press.collecting.learning import PAGES_TO_LEARN, profile_of, told_by, watch
 from nhipcau.press.fetching.answers import Failed, Kind, NotModified
 from nhipcau.press.fetching.client import Client
@@ -46,14 +46,16 @@ class Desk:
         return cls(NameSet(names), Prefilter(one.words for one in names), lexicon_kept())
 
 
-def read_page(page: FoundPage, *, client: Client, desk: Desk, now: datetime) -> bool:
+def read_page(
+    page: FoundPage, *, client: Client, desk: Desk, now: datetime, rest: Rest = rest
+) -> bool:
     """Fetch and judge a page that was claimed; whether it became a clipping.
 
     A page that cannot be had is tried again later, at most MOST_TRIES times in all.
     """
     try:
         with asking(page.address, now=now) as robots:
-            fetched = fetch(page.address, client=client, now=now, robots=robots)
+            fetched = fetch(page.address, client=client, now=now, robots=robots, rest=rest)
     except HostIsBusy as busy:
         FoundPage.objects.filter(pk=page.pk).update(due_at=busy.until, claimed_until=None)
         return False

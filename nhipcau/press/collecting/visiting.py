@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from nhipcau.press.addresses import key_of, one_form
-from nhipcau.press.collecting.claims import HostIsBusy, asking
+from nhipcau.press.collecting.claims import HostIsBusy, Rest, asking, rest
 from nhipcau.press.fetching import pacing
 from nhipcau.press.fetching.answers import Failed, Fetched, Known, NotModified
 from nhipcau.press.fetching.asking import Asked
@@ -23,7 +23,7 @@ Outcome = FeedVisit.Outcome
 _LONGEST_ADDRESS = 2000
 
 
-def visit(feed: Feed, *, client: Client, now: datetime) -> FeedVisit | None:
+def visit(feed: Feed, *, client: Client, now: datetime, rest: Rest = rest) -> FeedVisit | None:
     """Ask a feed that was claimed, keep what is new; None where its host has to wait.
 
     Nothing an outlet does is raised; a fault is told in the visit and makes the next one later.
@@ -31,7 +31,9 @@ def visit(feed: Feed, *, client: Client, now: datetime) -> FeedVisit | None:
     try:
         with asking(feed.address, now=now) as robots:
             known = Known.of(feed.known) if feed.known else Known()
-            fetched = fetch(feed.address, client=client, now=now, known=known, robots=robots)
+            fetched = fetch(
+                feed.address, client=client, now=now, known=known, robots=robots, rest=rest
+            )
     except HostIsBusy as busy:
         Feed.objects.filter(pk=feed.pk).update(due_at=busy.until, claimed_until=None)
         return None

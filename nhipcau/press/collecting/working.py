@@ -8,7 +8,7 @@ from functools import partial
 
 from django.db import DatabaseError, models
 
-from nhipcau.press.collecting.claims import claim
+from nhipcau.press.collecting.claims import Rest, claim, rest
 from nhipcau.press.collecting.reading_pages import Desk, read_page
 from nhipcau.press.collecting.visiting import visit
 from nhipcau.press.fetching.client import Client
@@ -33,6 +33,7 @@ def go_round(
     clock: Callable[[], datetime],
     most: int = 100,
     is_wanted: Callable[[], bool] = lambda: True,
+    rest: Rest = rest,
 ) -> Went:
     """Visit feeds that are due, then read pages that are due, at most `most` jobs in all.
 
@@ -48,10 +49,12 @@ def go_round(
         now = clock()
         if feed := claim(feeds, now=now):
             went.visits += 1
-            went.broken += not _tried(feed, partial(visit, feed, client=client, now=now))[0]
+            went.broken += not _tried(
+                feed, partial(visit, feed, client=client, now=now, rest=rest)
+            )[0]
         elif page := claim(pages, now=now):
             went.pages += 1
-            read = partial(read_page, page, client=client, desk=desk, now=now)
+            read = partial(read_page, page, client=client, desk=desk, now=now, rest=rest)
             is_done, is_clipping = _tried(page, read)
             went.broken += not is_done
             went.clippings += is_clipping is True

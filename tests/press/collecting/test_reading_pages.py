@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 ABOUT_US = (
     "Sáng nay, đoàn khách du lịch đầu tiên của mùa hè đã đến Vịnh Mẫu bằng tàu biển từ Yokohama.",
     "Thành phố Mẫu Giang đón đoàn ở bến với múa trống và nón lá, rồi đưa khách đi xem làng nghề.",
-    "Ngành du lịch cho biết từ nay mỗi tháng sẽ có hai chuyến tàu biển, chuyến nào cũng nghìn khách.",
+    "Ngành du lịch cho biết từ nay mỗi tháng có hai chuyến tàu, chuyến nào cũng nghìn khách.",
     "Các khách sạn ven biển đã kín phòng đến cuối tháng, giá phòng tăng nhẹ so với năm ngoái.",
 )
 ELSEWHERE = (
@@ -28,7 +28,7 @@ def works(client, clock, *, rounds: int = 30) -> list[Went]:
     """Rounds until nothing is left, each a minute after the other."""
     done = []
     for _ in range(rounds):
-        done.append(go_round(client=client, clock=clock))
+        done.append(go_round(client=client, clock=clock, rest=lambda _origin: None))
         clock.passes(minutes=1)
     return [went for went in done if went != Went()]
 

@@ -1,15 +1,21 @@
 """A feed visited: new lines become pages once; the host is asked politely; faults are told."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from nhipcau.press.collecting.claims import HostIsBusy, asking, claim
-from nhipcau.press.collecting.visiting import visit
-from nhipcau.press.models import Feed, FoundPage, Host
+from nhipcau.press.collecting.visiting import visit as visits
+from nhipcau.press.fetching.client import Client
+from nhipcau.press.models import Feed, FeedVisit, FoundPage, Host
 from tests.press.fetching.outlets import page
 
 pytestmark = pytest.mark.django_db
+
+
+def visit(feed: Feed, *, client: Client, now: datetime) -> FeedVisit | None:
+    """Without the rest between two requests, which takes real seconds."""
+    return visits(feed, client=client, now=now, rest=lambda _origin: None)
 
 
 def test_each_line_of_a_feed_becomes_one_page_to_read(feed, newspaper, client, clock):
