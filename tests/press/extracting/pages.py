@@ -28,8 +28,8 @@ def page(*paragraphs: str, before: str = "", after: str = "", head: str = "") ->
     article = "".join(f"<p>{text}</p>" for text in paragraphs)
     return (
         '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Tin</title>'
-        f"{head}</head><body>{before}<div class='main'><h1>Tin trong ngày</h1><div class='noi-dung'>{article}"
-        f"</div></div>{after}</body></html>"
+        f"{head}</head><body>{before}<div class='main'><h1>Tin trong ngày</h1>"
+        f"<div class='noi-dung'>{article}</div></div>{after}</body></html>"
     )
 
 

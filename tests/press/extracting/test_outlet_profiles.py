@@ -38,7 +38,8 @@ def old_layout(number: int) -> Raw:
     return raw(
         f"<html><body><ul class='menu'><li><a href='/'>Trang chủ</a></li></ul><div id='khung'>"
         f"<h1 class='ten-bai'>Chuyện số {number}</h1>"
-        f"<span class='ngay-dang'>0{number % 9 + 1}/11/2026 08:30</span><div class='noi-dung'>{text}{advert}</div></div></body></html>",
+        f"<span class='ngay-dang'>0{number % 9 + 1}/11/2026 08:30</span>"
+        f"<div class='noi-dung'>{text}{advert}</div></div></body></html>",
         f"https://bao.example/{number}",
     )
 

@@ -93,18 +93,15 @@ class Found:
 
 def _goes_on(body: bytes, start: int, doubts: tuple[_Doubt, ...]) -> bool:
     """Do the words at `start` go on as one of the names? A short look tells in most cases."""
-    return any(
-        _agrees(_plain(body[start : start + _LOOK], codec), name)
-        and _agrees(_plain(_near(body, start, len(name)), codec), name, whole=True)
-        for name, codec in doubts
-    )
-
-
-def _agrees(words: tuple[str, bool], name: str, whole: bool = False) -> bool:
-    text, is_cut = words
-    if whole and not is_cut:
-        return text.startswith(name)
-    return text.startswith(name) or name.startswith(text)
+    look = body[start : start + _LOOK]
+    for name, codec in doubts:
+        text, _ = _plain(look, codec)
+        if not text.startswith(name) and not name.startswith(text):
+            continue
+        text, is_cut = _plain(_near(body, start, len(name)), codec)
+        if text.startswith(name) or (is_cut and name.startswith(text)):
+            return True
+    return False
 
 
 def _near(body: bytes, start: int, length: int) -> bytes:
