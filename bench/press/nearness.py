@@ -16,12 +16,13 @@ from pathlib import Path
 from datasketch import MinHash, MinHashLSH
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent))
 
-from reprints_made import Made, made  # noqa: E402  # found by the line above
+from reprints_made import Made, made  # found by the line above
 
-from nhipcau.press.reading.nearness import StoryBook, sketch  # noqa: E402  # the same
-from nhipcau.vietnamese.text import tokens  # noqa: E402  # the same
+from nhipcau.press.reading.nearness import StoryBook, sketch
+from nhipcau.vietnamese.text import tokens
 
 
 def ours(texts: list[Made]) -> dict[int, int]:
