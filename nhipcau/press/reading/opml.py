@@ -1,12 +1,12 @@
 """Lists of feeds as OPML: what readers of feeds take from each other."""
 
+import re
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from nhipcau.press.reading.feeds.decoding import decode, unpacked
 from nhipcau.press.reading.feeds.elements import Element, local_name, parse
 from nhipcau.press.reading.feeds.links import absolute
-from nhipcau.press.reading.feeds.plain import plain
 from nhipcau.press.reading.feeds.repairing import repaired, starts_with_doctype
 
 LARGEST = 5_000_000  # bytes
@@ -16,6 +16,7 @@ REFUSED = (
     "hãy xuất lại danh sách từ phần mềm đọc tin rồi thử lại."
 )
 _SEPARATOR = " / "
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0e-\x1b\ufffe\uffff\ud800-\udfff]")
 
 
 class NotOpml(ValueError):
@@ -57,19 +58,19 @@ def read_opml(body: bytes) -> tuple[Subscription, ...]:
 def write_opml(subscriptions: tuple[Subscription, ...], *, title: str = "Nguồn tin") -> bytes:
     """The list as OPML 2.0 in UTF-8; folders come in the order of their first feed.
 
-    `read_opml` gives back equal subscriptions, in the order of folders.
+    `read_opml` gives back the same subscriptions in the order of folders, runs of blanks as one.
     """
-    folders: dict[str, list[Subscription]] = {}
+    folders: dict[tuple[str, ...], list[Subscription]] = {}
     for subscription in subscriptions:
-        folders.setdefault(subscription.folder, []).append(subscription)
+        folder = tuple(name for name in _line(subscription.folder).split(_SEPARATOR) if name)
+        folders.setdefault(folder, []).append(subscription)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
-        f"<head><title>{_escaped(title)}</title></head>",
+        f"<head><title>{escape(_line(title))}</title></head>",
         "<body>",
     ]
-    for folder, members in folders.items():
-        names = folder.split(_SEPARATOR) if folder else []
+    for names, members in folders.items():
         lines += [f"<outline text={_attribute(name)} title={_attribute(name)}>" for name in names]
         lines += [_outline(member) for member in members]
         lines += ["</outline>"] * len(names)
@@ -83,7 +84,7 @@ def _gather(
         if local_name(outline) != "outline":
             continue
         told = {name.lower(): value for name, value in outline.attrib.items()}
-        title = plain(told.get("title") or told.get("text") or "", is_title=True)
+        title = _line(told.get("title") or "") or _line(told.get("text") or "")
         address = absolute(told.get("xmlurl") or "", "")
         if address:
             folder = _SEPARATOR.join(folders)
@@ -102,13 +103,9 @@ def _outline(line: Subscription) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(plain_xml(text))
+    return quoteattr(_line(text))
 
 
-def _escaped(text: str) -> str:
-    return quoteattr(plain_xml(text))[1:-1].replace('"', "&quot;")
-
-
-def plain_xml(text: str) -> str:
-    """The text without signs that XML does not allow."""
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\u3000\xa0")
+def _line(text: str) -> str:
+    """One line without signs that XML does not allow."""
+    return " ".join(_IMPOSSIBLE.sub("", text).split())

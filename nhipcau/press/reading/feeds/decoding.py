@@ -18,7 +18,7 @@ _MARKS = (
 _LETTERS = re.compile(
     r"utf-(?:8|16|32)|ascii|iso8859|iso2022|cp\d|gb|big5|euc|shift|koi8|mac-|tis|hz|johab"
 )
-_MOSTLY = 0.9  # so much of the letters beyond ASCII must be UTF-8 for the rest to be damage
+_MOSTLY = 0.7  # so much of the letters beyond ASCII must be UTF-8 for the rest to be damage
 
 
 def unpacked(body: bytes) -> bytes | None:
@@ -54,8 +54,8 @@ def is_read_as_declared(body: bytes) -> bool:
 
 
 def decode(body: bytes, content_type: str) -> tuple[str, bool]:
-    """The text, and whether signs were lost. Order: byte order mark, UTF-8 if it holds, what the
-    XML declares, what HTTP says, UTF-8 with damage, windows-1252.
+    """The text, and whether signs were lost. Order: byte order mark, UTF-8 if
+    it holds for most letters, what the XML declares, what HTTP says, windows-1252.
     """
     for mark, name in _MARKS:
         if body.startswith(mark):
@@ -67,17 +67,17 @@ def decode(body: bytes, content_type: str) -> tuple[str, bool]:
     declared = _DECLARED.search(body[:300])
     said = _CHARSET.search(content_type)
     names = (declared[1].decode("ascii") if declared else "", said[1] if said else "")
-    first = [] if any(_codec(name).startswith("iso2022") for name in names) else ["utf-8"]
-    for name in (*first, *names):
-        if _codec(name):
-            try:
-                return body.decode(_codec(name)), False
-            except (UnicodeDecodeError, LookupError):
-                continue
-    text = body.decode("utf-8", "replace")
-    beyond = sum(sign > "\x7f" for sign in text)
-    if text.count("\ufffd") <= (1 - _MOSTLY) * beyond:
-        return text, True
+    may_be_utf8 = not any(_codec(name).startswith(("iso2022", "hz")) for name in names)
+    if may_be_utf8:
+        text = body.decode("utf-8", "replace")
+        lost = text.count("\ufffd")
+        if lost <= (1 - _MOSTLY) * sum(sign > "\x7f" for sign in text):
+            return text, lost > 0
+    for name in names:
+        try:
+            return body.decode(_codec(name) or "undefined"), False
+        except (UnicodeError, LookupError):
+            continue
     text = body.decode("windows-1252", "replace")
     return text, "\ufffd" in text
 

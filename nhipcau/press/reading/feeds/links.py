@@ -1,11 +1,13 @@
 """Addresses out of feeds: whole, of the web, as the outlet means them."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 LONGEST = 2_000  # characters
 _BREAKS = re.compile(r"[\t\r\n]+")
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.IGNORECASE)
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?[^/?#@:][^/?#@]*", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\ud800-\udfff]")
 
 
@@ -23,6 +25,8 @@ def absolute(told: str, base: str) -> str:
         told = _UNSAFE.sub(_escaped, told)
     if told.startswith(("https://", "http://")):
         return told if _has_host(told) else ""
+    if told[0] == "/" and told[1:2] != "/" and "/." not in told:
+        return site + told if (site := _site(base)) else ""
     try:
         whole = urljoin(base, told)
     except ValueError:
@@ -43,11 +47,18 @@ def host_of(address: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=256)
+def _site(base: str) -> str:
+    """ "https://bao.example" of an address there."""
+    found = _HOST.match(base)
+    return found[0] if found and _has_host(base) else ""
+
+
 def _has_host(address: str) -> bool:
-    try:
-        return bool(urlsplit(address).hostname)
-    except ValueError:
-        return False
+    found = _HOST.match(address)
+    if not found or "[" not in found[0]:
+        return bool(found)
+    return bool(host_of(address))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from html.entities import html5
 
-LONGEST_SUMMARY = 5_000  # characters
+LONGEST_SUMMARY = 1_000  # characters
 LONGEST_SOURCE = 200_000  # characters of markup that a summary is taken from
+_FIRST_TRIED = 3_000  # characters of markup; then four times as many and so on
 
 _INLINE = frozenset(
     re.findall(
@@ -25,6 +26,7 @@ _KNOWN = _INLINE | frozenset(
     )
 )
 _JOINING = _INLINE - {"br", "hr", "p", "h1", "h2", "h3", "h4", "h5", "h6", "center", "img"}
+_GAPS = {name: "" if name in _JOINING else " " for name in _KNOWN}
 _ALONE = frozenset({"br", "hr", "img"})
 _ATTRIBUTES = r"""(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>"""
 _TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])({_ATTRIBUTES}|[^<>]*+>)")
@@ -50,14 +52,20 @@ def plain(text: str, *, is_title: bool = False) -> str:
     text = text[:LONGEST_SOURCE]
     if "<" in text or "&" in text:
         text = _without_markup(text, is_title)
-    if _CONTROLS.search(text):
-        text = _CONTROLS.sub(_control, text)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    if "\x85" in text:  # a blank to Python, dots on Windows
+        text = text.replace("\x85", "…")
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = _CONTROLS.sub(_control, line)
+    return unicodedata.normalize("NFC", line)
 
 
 def summary_of(text: str) -> str:
     """As `plain`, cut between words after `LONGEST_SUMMARY` characters with "…"."""
-    line = plain(text)
+    line, tried = plain(text[:_FIRST_TRIED]), _FIRST_TRIED
+    while len(line) <= LONGEST_SUMMARY and tried < min(len(text), LONGEST_SOURCE):
+        tried *= 4
+        line = plain(text[:tried])
     if len(line) <= LONGEST_SUMMARY:
         return line
     return line[:LONGEST_SUMMARY].rpartition(" ")[0] + "…"
@@ -84,7 +92,7 @@ def _without_markup(text: str, is_title: bool) -> str:
     for _ in range(3):
         if "<" in text:
             text = _without_tags(text, lone)
-        resolved = resolve(text)
+        resolved = resolve(text) if "&" in text else text
         if resolved == text:
             break
         text, lone = resolved, frozenset()
@@ -93,17 +101,25 @@ def _without_markup(text: str, is_title: bool) -> str:
 
 
 def _without_tags(text: str, lone: frozenset[str]) -> str:
-    text = _UNSEEN.sub(" ", text)
+    small = text.lower()
+    if any(start in small for start in ("<!", "]]>", "<script", "<style")):
+        text = _UNSEEN.sub(" ", text)
+    if lone is _KNOWN:
+        return _TAG.sub(_gap, text)
     closed = {found[2].lower() for found in _TAG.finditer(text) if found[1]}
 
     def instead(found: re.Match[str]) -> str:
         name = found[2].lower()
         is_sure = name in closed or "=" in found[3] or name in _ALONE
-        if name not in _KNOWN or not (is_sure or name in lone):
-            return found[0]
-        return "" if name in _JOINING else " "
+        return _gap(found) if is_sure or name in lone else found[0]
 
     return _TAG.sub(instead, text)
+
+
+def _gap(found: re.Match[str]) -> str:
+    """What a tag leaves: nothing inside a line, a blank between blocks, itself if it is none."""
+    gap = _GAPS.get(found[2])
+    return _GAPS.get(found[2].lower(), found[0]) if gap is None else gap
 
 
 def _sign(found: re.Match[str]) -> str:

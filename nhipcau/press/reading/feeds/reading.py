@@ -147,7 +147,7 @@ def _mended(body: bytes, raw: Raw, context: Context, most: int) -> FeedRead:
         read = read_json(text.lstrip("\ufeff"), context, most)
         if read is not None:
             return _noted(read, is_damaged)
-    if start == "<" and starts_with_doctype(text) and declares_danger(text):
+    if starts_with_doctype(text) and declares_danger(text):
         return FeedRead("", problems=(sentences.DANGEROUS,))
     if _PAGE.match(text[:_HEAD]):
         addresses = discover_feeds(raw)
