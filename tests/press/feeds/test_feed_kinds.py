@@ -82,8 +82,12 @@ def test_what_came_out_counts_before_what_was_changed() -> None:
 
 def test_a_json_feed_is_read_whole_whatever_it_is_called() -> None:
     line = {
-        "id": 7, "url": "/1.html", "title": "Tin A&amp;B\ud800", "language": "lo",
-        "content_html": "<p>Một</p><img src='/a.jpg'>", "date_published": "2026-11-05",
+        "id": 7,
+        "url": "/1.html",
+        "title": "Tin A&amp;B\ud800",
+        "language": "lo",
+        "content_html": "<p>Một</p><img src='/a.jpg'>",
+        "date_published": "2026-11-05",
     }
     body = json.dumps({"version": "1", "title": "Báo", "language": "vi", "items": [line, 5, {}]})
     address = "https://bao.example/1.html"
