@@ -15,8 +15,7 @@ from pathlib import Path
 
 from datasketch import MinHash, MinHashLSH
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from reprints_made import Made, made  # found by the line above
