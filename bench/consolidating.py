@@ -5,8 +5,6 @@ is the bare reading of the same rows and counting them with a Counter, measured 
 growth is the full size against a tenth of it.
 """
 
-
-
 import json
 import os
 import sys

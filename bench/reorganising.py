@@ -4,8 +4,6 @@ Prints one JSON line, in seconds of processor time (the database runs in the pro
 is the bare reading of the same rows in the same run; growth is the full size against a tenth of it.
 """
 
-
-
 import json
 import os
 import sys

@@ -7,8 +7,6 @@ takes the text of each cell; their ratio (to stay below 2), growth of ours from 
 (10 is linear), peak memory.
 """
 
-
-
 import io
 import json
 import os

@@ -7,8 +7,6 @@ ten times as long (10 is linear), peak memory; then `workbooks` pre-filled workb
 growth of that from a tenth of them.
 """
 
-
-
 import io
 import json
 import multiprocessing

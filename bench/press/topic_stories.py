@@ -1,5 +1,7 @@
 """Stories of our own with the topics a person would give them: language, topics, title, text."""
 
+# ruff: noqa: E501 -- a story is one line
+
 STORIES = """
 vi|investment|Hai tập đoàn Nhật muốn mở rộng sản xuất tại tỉnh|Lãnh đạo tỉnh trao giấy chứng nhận đăng ký đầu tư cho dự án trị giá 120 triệu USD ở khu công nghiệp phía bắc.
 vi|investment|Tháo gỡ vướng mắc cho dự án điện gió ngoài khơi|Nhà đầu tư đề nghị sớm bàn giao mặt bằng và chấp thuận chủ trương.
@@ -182,41 +184,145 @@ ru||Цена золота выросла|У магазинов очереди.
 
 # Slots of made stories: {a} a land or place, {b} a number, {c} a person's post.
 FRAMES = (
-    ("investment", "Doanh nghiệp {a} khảo sát cơ hội rót vốn", "Phái đoàn {b} người tìm hiểu đất sạch và ưu đãi trong khu công nghiệp."),
-    ("investment", "Trao quyết định đầu tư cho {b} dự án", "{c} đề nghị nhà đầu tư {a} làm đúng tiến độ đã cam kết."),
-    ("investment", "Cụm công nghiệp đón thêm {b} nhà máy", "Doanh nghiệp {a} thuê đất, tuyển lao động địa phương."),
-    ("tourism", "Đón {b} lượt khách trong ba ngày lễ", "Khách {a} chiếm phần lớn, tiêu nhiều cho ăn uống và mua sắm."),
-    ("tourism", "Hãng lữ hành {a} khảo sát sản phẩm mới", "Đoàn famtrip {b} người đi các bãi biển và làng chài."),
-    ("tourism", "Khu nghỉ dưỡng {b} phòng khai trương", "{c} mong có thêm khách {a} lưu trú dài ngày."),
-    ("foreign_affairs", "{c} tiếp xã giao Tổng lãnh sự {a}", "Hai bên bàn {b} nội dung hợp tác cụ thể trong thời gian tới."),
-    ("foreign_affairs", "Ký biên bản ghi nhớ với đối tác {a}", "Đây là thỏa thuận hữu nghị thứ {b} trong năm."),
-    ("laos_cambodia", "Giúp bạn Lào xây {b} phòng học", "{c} trao biểu trưng cho lãnh đạo tỉnh Sekong."),
-    ("laos_cambodia", "Đoàn Hội hữu nghị Việt Nam - Campuchia gặp mặt", "Hơn {b} hội viên ôn lại kỷ niệm trên đất bạn."),
+    (
+        "investment",
+        "Doanh nghiệp {a} khảo sát cơ hội rót vốn",
+        "Phái đoàn {b} người tìm hiểu đất sạch và ưu đãi trong khu công nghiệp.",
+    ),
+    (
+        "investment",
+        "Trao quyết định đầu tư cho {b} dự án",
+        "{c} đề nghị nhà đầu tư {a} làm đúng tiến độ đã cam kết.",
+    ),
+    (
+        "investment",
+        "Cụm công nghiệp đón thêm {b} nhà máy",
+        "Doanh nghiệp {a} thuê đất, tuyển lao động địa phương.",
+    ),
+    (
+        "tourism",
+        "Đón {b} lượt khách trong ba ngày lễ",
+        "Khách {a} chiếm phần lớn, tiêu nhiều cho ăn uống và mua sắm.",
+    ),
+    (
+        "tourism",
+        "Hãng lữ hành {a} khảo sát sản phẩm mới",
+        "Đoàn famtrip {b} người đi các bãi biển và làng chài.",
+    ),
+    (
+        "tourism",
+        "Khu nghỉ dưỡng {b} phòng khai trương",
+        "{c} mong có thêm khách {a} lưu trú dài ngày.",
+    ),
+    (
+        "foreign_affairs",
+        "{c} tiếp xã giao Tổng lãnh sự {a}",
+        "Hai bên bàn {b} nội dung hợp tác cụ thể trong thời gian tới.",
+    ),
+    (
+        "foreign_affairs",
+        "Ký biên bản ghi nhớ với đối tác {a}",
+        "Đây là thỏa thuận hữu nghị thứ {b} trong năm.",
+    ),
+    (
+        "laos_cambodia",
+        "Giúp bạn Lào xây {b} phòng học",
+        "{c} trao biểu trưng cho lãnh đạo tỉnh Sekong.",
+    ),
+    (
+        "laos_cambodia",
+        "Đoàn Hội hữu nghị Việt Nam - Campuchia gặp mặt",
+        "Hơn {b} hội viên ôn lại kỷ niệm trên đất bạn.",
+    ),
     ("trade", "Xuất khẩu sang {a} tăng {b}%", "{c} khuyên doanh nghiệp giữ chất lượng hàng."),
-    ("trade", "Kết nối giao thương với {a}", "Khoảng {b} gian hàng dự hội chợ, ký nhiều hợp đồng mua bán."),
-    ("culture", "Lễ hội năm nay có {b} hoạt động", "Đoàn nghệ thuật {a} cùng biểu diễn trong đêm khai mạc."),
+    (
+        "trade",
+        "Kết nối giao thương với {a}",
+        "Khoảng {b} gian hàng dự hội chợ, ký nhiều hợp đồng mua bán.",
+    ),
+    (
+        "culture",
+        "Lễ hội năm nay có {b} hoạt động",
+        "Đoàn nghệ thuật {a} cùng biểu diễn trong đêm khai mạc.",
+    ),
     ("culture", "Trưng bày {b} hiện vật Chăm", "{c} nói bảo tàng sẽ mượn thêm cổ vật từ {a}."),
-    ("sport", "Đội tuyển {a} đoạt {b} huy chương", "Vận động viên trẻ gây bất ngờ ở nội dung cá nhân."),
+    (
+        "sport",
+        "Đội tuyển {a} đoạt {b} huy chương",
+        "Vận động viên trẻ gây bất ngờ ở nội dung cá nhân.",
+    ),
     ("sport", "Giải bóng chuyền quốc tế có {b} đội", "Trận khai mạc gặp {a} hút kín khán đài."),
     ("education", "Trường đại học nhận {b} sinh viên {a}", "{c} trao học bổng cho các em giỏi."),
-    ("education", "Liên kết đào tạo điều dưỡng sang {a}", "Khóa đầu có {b} học viên, học tiếng sáu tháng."),
+    (
+        "education",
+        "Liên kết đào tạo điều dưỡng sang {a}",
+        "Khóa đầu có {b} học viên, học tiếng sáu tháng.",
+    ),
     ("overseas", "Kiều bào tại {a} về thăm quê", "{c} cảm ơn {b} đại biểu đã hướng về nguồn cội."),
-    ("overseas", "Hội người Việt ở {a} trao {b} suất quà", "Bà con mong góp chút sức cho quê hương."),
-    ("sea_borders", "Trao {b} lá cờ cho ngư dân bám biển", "{c} dặn tàu không vượt ranh giới sang vùng biển nước ngoài."),
-    ("sea_borders", "Tuần tra chung {b} km biên giới", "Bộ đội biên phòng gặp lực lượng phía bạn ở cột mốc."),
-    ("environment", "Lũ lên nhanh, {b} hộ phải sơ tán", "{c} yêu cầu ứng phó sạt lở và giúp dân có chỗ ở."),
-    ("environment", "Chuyên gia {a} giúp xử lý rác thải nhựa", "Dự án thu gom {b} tấn mỗi năm, giữ sạch bờ biển."),
-    ("infrastructure", "Khởi công tuyến cao tốc {b} km", "{c} yêu cầu nhà thầu làm ba ca để kịp thông xe."),
-    ("infrastructure", "Cảng biển đón tàu {b} tấn", "Luồng được nạo vét, bến mới dài thêm cho hàng đi {a}."),
+    (
+        "overseas",
+        "Hội người Việt ở {a} trao {b} suất quà",
+        "Bà con mong góp chút sức cho quê hương.",
+    ),
+    (
+        "sea_borders",
+        "Trao {b} lá cờ cho ngư dân bám biển",
+        "{c} dặn tàu không vượt ranh giới sang vùng biển nước ngoài.",
+    ),
+    (
+        "sea_borders",
+        "Tuần tra chung {b} km biên giới",
+        "Bộ đội biên phòng gặp lực lượng phía bạn ở cột mốc.",
+    ),
+    (
+        "environment",
+        "Lũ lên nhanh, {b} hộ phải sơ tán",
+        "{c} yêu cầu ứng phó sạt lở và giúp dân có chỗ ở.",
+    ),
+    (
+        "environment",
+        "Chuyên gia {a} giúp xử lý rác thải nhựa",
+        "Dự án thu gom {b} tấn mỗi năm, giữ sạch bờ biển.",
+    ),
+    (
+        "infrastructure",
+        "Khởi công tuyến cao tốc {b} km",
+        "{c} yêu cầu nhà thầu làm ba ca để kịp thông xe.",
+    ),
+    (
+        "infrastructure",
+        "Cảng biển đón tàu {b} tấn",
+        "Luồng được nạo vét, bến mới dài thêm cho hàng đi {a}.",
+    ),
     ("science", "{b} nhà khoa học {a} dự hội nghị vật lý", "{c} gặp các giáo sư và học giả trẻ."),
-    ("science", "Mở trung tâm trí tuệ nhân tạo {b} chỗ", "Công ty phần mềm {a} tuyển kỹ sư từ năm đầu."),
-    ("agriculture", "Nông dân thu {b} tấn lúa giống", "{c} thăm cánh đồng mẫu và bàn cách giữ giá."),
+    (
+        "science",
+        "Mở trung tâm trí tuệ nhân tạo {b} chỗ",
+        "Công ty phần mềm {a} tuyển kỹ sư từ năm đầu.",
+    ),
+    (
+        "agriculture",
+        "Nông dân thu {b} tấn lúa giống",
+        "{c} thăm cánh đồng mẫu và bàn cách giữ giá.",
+    ),
     ("agriculture", "Học {a} cách nuôi tôm sạch", "Hợp tác xã có {b} hộ, ao nuôi lót bạt."),
     ("health", "Bác sĩ {a} khám cho {b} bệnh nhân", "Bệnh viện huyện lo chỗ ở và thuốc men."),
     ("health", "Ghi nhận {b} ca mắc sởi", "{c} chỉ đạo tiêm chủng bổ sung ngay trong tuần."),
-    ("human_rights", "Trao {b} căn nhà cho hộ nghèo", "Quỹ từ {a} góp tiền, đồng bào dân tộc thiểu số vui mừng."),
-    ("human_rights", "Bàn về quyền trẻ em và bình đẳng giới", "{c} cùng {b} đại biểu nghe kinh nghiệm từ {a}."),
-    ("media", "{b} nhà báo {a} đến viết về tỉnh", "{c} trả lời phỏng vấn, giới thiệu hình ảnh quê hương."),
+    (
+        "human_rights",
+        "Trao {b} căn nhà cho hộ nghèo",
+        "Quỹ từ {a} góp tiền, đồng bào dân tộc thiểu số vui mừng.",
+    ),
+    (
+        "human_rights",
+        "Bàn về quyền trẻ em và bình đẳng giới",
+        "{c} cùng {b} đại biểu nghe kinh nghiệm từ {a}.",
+    ),
+    (
+        "media",
+        "{b} nhà báo {a} đến viết về tỉnh",
+        "{c} trả lời phỏng vấn, giới thiệu hình ảnh quê hương.",
+    ),
     ("media", "Đài truyền hình {a} ghi hình phim tài liệu", "Đoàn quay {b} ngày ở làng nghề."),
     ("", "Bổ nhiệm {b} cán bộ", "{c} chúc mừng và giao nhiệm vụ."),
     ("", "Bắt {b} đối tượng đánh bạc qua mạng", "Công an khởi tố, máy chủ đặt ở {a}."),

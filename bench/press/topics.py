@@ -58,9 +58,7 @@ def bare(story: Story) -> set[str]:
 
 
 BARE = {
-    language: [
-        (row.topic, fold(row.words).strip("*")) for row in rows if row.kind is Kind.TERM
-    ]
+    language: [(row.topic, fold(row.words).strip("*")) for row in rows if row.kind is Kind.TERM]
     for language, rows in shipped_lexicon().rows_of.items()
 }
 
@@ -75,7 +73,10 @@ def measured(stories: Sequence[Story], by: Callable[[Story], set[str]]) -> dict[
         missed += len(story[1] - said)
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return {name: round(value, 3) for name, value in zip(("p", "r", "f1"), (precision, recall, f1), strict=True)}
+    return {
+        name: round(value, 3)
+        for name, value in zip(("p", "r", "f1"), (precision, recall, f1), strict=True)
+    }
 
 
 def seconds(stories: Sequence[Story], by: Callable[[Story], set[str]]) -> float:

@@ -131,8 +131,8 @@ class Tag:
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """What near-duplicates are found by. `hashes` are the few rows that are stored (unsigned, below
-    2**63); `shingles` and `numbers` are for the exact comparison. `trail` is the text's syllables in
-    order, four bytes each: a sketch is made again from it alone (see nearness).
+    2**63); `shingles` and `numbers` are for the exact comparison. `trail` is the text's syllables
+    in order, four bytes each: a sketch is made again from it alone (see nearness).
     """
 
     hashes: tuple[int, ...]

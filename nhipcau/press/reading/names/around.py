@@ -1,4 +1,4 @@
-"""What stands round a name: words before and behind, its line, and whether capitals say anything."""
+"""What stands round a name: the words beside it, its line, and whether capitals tell."""
 
 import re
 import unicodedata

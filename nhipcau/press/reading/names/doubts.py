@@ -10,12 +10,46 @@ from nhipcau.press.reading.names.lists import begins, ends, holds, listed, phras
 from nhipcau.press.reading.names.spelling import Spelling, is_unspaced
 from nhipcau.vietnamese.text import fold
 
-_HOUSE_NUMBER = re.compile(r"(?:số(?: nhà)?|so(?: nha)?|nhà|địa chỉ:?) ?\d+\w?(?:/\d+)* $|\d/\d+\w? $", re.I)
+_HOUSE_NUMBER = re.compile(
+    r"(?:số(?: nhà)?|so(?: nha)?|nhà|địa chỉ:?) ?\d+\w?(?:/\d+)* $|\d/\d+\w? $", re.I
+)
 _AGE = re.compile(r"^\s*[(,]\s*(?:sn|sinh nam|\d{1,2} tuoi)\b")
 _NEXT = re.compile(r"^\s*[,(–-]?\s*")
 _PROPER = re.compile(r"(?:[^\W\d_]+|\d+)(?: [^\W\d_]+)*")
-_COMMON_LATIN = frozenset("do le la to ha ho van mac kim thu vi ma dam ban han lo cu".split())
-_LOCATING = ("tỉnh", "tại", "ở", "về", "đến", "sân", "quê", "người", "thành phố", "tp", "sân vận động")
+_COMMON_LATIN = frozenset(
+    [
+        "do",
+        "le",
+        "la",
+        "to",
+        "ha",
+        "ho",
+        "van",
+        "mac",
+        "kim",
+        "thu",
+        "vi",
+        "ma",
+        "dam",
+        "ban",
+        "han",
+        "lo",
+        "cu",
+    ]
+)
+_LOCATING = (
+    "tỉnh",
+    "tại",
+    "ở",
+    "về",
+    "đến",
+    "sân",
+    "quê",
+    "người",
+    "thành phố",
+    "tp",
+    "sân vận động",
+)
 _ROUTE = re.compile(r"^\s*[-–—]\s*[^\W\d_]")
 
 Known = frozenset[str]
@@ -98,16 +132,14 @@ def _person(around: Around, ours: Known) -> bool:
     if around.is_shouting:
         return bool(run) and len(run) == 1 and _is_surname(around, run[0], opens=True)
     return any(
-        _is_surname(
-            around, run[at], opens=around.run_opens and at == 0 and at == len(run) - 1
-        )
+        _is_surname(around, run[at], opens=around.run_opens and at == 0 and at == len(run) - 1)
         for at in range(max(0, len(run) - 2), len(run))
     )
 
 
 def _is_surname(around: Around, word: str, *, opens: bool) -> bool:
     """A surname; one that is a common word too counts only where no sentence begins with it."""
-    key = frozenset({tuple([_key(word, around.accented)])})
+    key = frozenset({(_key(word, around.accented),)})
     if key & listed("họ trùng từ thường", around.accented):
         return not opens
     if opens and not around.accented and fold(word) in _COMMON_LATIN:
@@ -129,7 +161,7 @@ def _other_place(around: Around, ours: Known) -> bool:
         listed("địa chỉ theo sau", around.accented),
     )
     if level:
-        rest = re.sub(r"^(?:\w+\.? ?){%d}" % len(level), "", rest, count=1)
+        rest = re.sub(rf"^(?:\w+\.? ?){{{len(level)}}}", "", rest, count=1)
     proper = _proper(rest)
     if not proper or _is_ours(proper, ours):
         return False
@@ -179,7 +211,7 @@ def _other_level(around: Around, ours: Known) -> bool:
 
 
 def _part_of_name(around: Around, ours: Known) -> bool:
-    """Tân + the name, or the name + Bắc: places of their own, unless the table of names has them."""
+    """Tân + the name, or the name + Bắc: places of their own, unless the table has them."""
     if around.is_shouting:
         return False
     first = listed("chữ đầu của tên nơi khác", around.accented)

@@ -28,7 +28,9 @@ def _is_item(ahead: str, words: str, behind: str) -> bool:
     before, after = _BAR.split(ahead), _BAR.split(behind)
     item = f"{before[-1]} {words} {after[0]}"
     beside = [*before[-4:-1], *after[1:4]]
-    short = [part for part in beside if 0 < len(part.split()) <= 4 and not part.strip()[-1] in ".!?"]
+    short = [
+        part for part in beside if 0 < len(part.split()) <= 4 and part.strip()[-1] not in ".!?"
+    ]
     return len(item.split()) <= 5 and len(short) >= IN_MENU and len(short) >= len(beside) - 1
 
 

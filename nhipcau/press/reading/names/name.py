@@ -94,4 +94,6 @@ def _names_of(row: Mapping[str, Any]) -> list[Name]:
 
 
 def _day(told: str | date | None) -> date | None:
-    return date.fromisoformat(told) if isinstance(told, str) and told else told or None  # type: ignore[return-value]  # an empty string is no day
+    if isinstance(told, str):
+        return date.fromisoformat(told) if told else None
+    return told

@@ -12,7 +12,6 @@ from nhipcau.press.reading.names.name import Name
 from nhipcau.press.reading.names.shared import settle_shared
 from nhipcau.press.reading.names.spelling import (
     Folded,
-    Spelling,
     fold_in_place,
     is_unspaced,
     joins,

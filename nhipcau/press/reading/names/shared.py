@@ -64,9 +64,7 @@ def _one_each(hits: list[Hit], found: list[tuple[Hit, Name]]) -> tuple[Hit, ...]
         at = (hit.start, hit.end, name.owner)
         best[at] = min(best.get(at, hit), hit, key=_rank)
     sure = {at[:2] for at, hit in best.items() if hit.surety is Surety.SURE}
-    return tuple(
-        hit for at, hit in best.items() if hit.surety is Surety.SURE or at[:2] not in sure
-    )
+    return tuple(hit for at, hit in best.items() if hit.surety is Surety.SURE or at[:2] not in sure)
 
 
 def _rank(hit: Hit) -> int:

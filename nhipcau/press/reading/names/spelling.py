@@ -18,9 +18,7 @@ _HYPHENS = (0x2010, 0x2011)
 _QUOTES = (0x2018, 0x2019, 0x2BC)
 _FOLDED_RANGES = ((0, 0x530), (0x1E00, 0x2000), (0xFF01, 0xFF5F))
 _SPLIT_SIGNS = re.compile("[\u1100-\u11ff\u3099\u309a]")
-_CLUSTER = re.compile(
-    "[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|.[\u3099\u309a]?", re.DOTALL
-)
+_CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|.[\u3099\u309a]?", re.DOTALL)
 _WRONG_D = str.maketrans("ÐðƉƣƢ", "ĐđĐưƯ")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]")
 _HYPHEN_OR_SPACE = re.compile("[-\u2010\u2011\\s]+")
@@ -41,7 +39,7 @@ class Folded:
     places: NDArray[np.int64] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the text as given, end exclusive; marks behind the last letter belong to it."""
+        """Offsets in the text as given, end exclusive; its marks are a part of a letter."""
         if self.places is None:
             return start, end
         after = int(self.places[end]) if end < len(self.places) else self.size
@@ -93,7 +91,7 @@ def fold_in_place(text: str) -> Folded:
 
 
 def _spaced_hyphens(signs: NDArray[np.uint32]) -> str:
-    """Quy-Nhơn is read as Quy Nhơn; "Hòa Bình - Định Hóa" stays apart."""
+    """Hòa-Bình is read as Hòa Bình; "Hòa Bình - Định Hóa" stays apart."""
     at = np.flatnonzero(signs == _HYPHEN)
     at = at[(at > 0) & (at < len(signs) - 1)]
     inside = at[(signs[at - 1] > 0x40) & (signs[at + 1] > 0x40)]
