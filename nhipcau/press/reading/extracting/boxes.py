@@ -12,11 +12,16 @@ _CARD_DEPTH = 6
 _LABEL = 40  # letters in the longest heading of a list
 
 
-def boxes_of(block: LexborNode) -> list[LexborNode]:
-    """The boxes that `block` is part of, so that it is no article; none if it may be."""
-    line = list(ancestors(block))
+def boxes_of(block: LexborNode, seen: dict[int, bool] | None = None) -> list[LexborNode]:
+    """The boxes that `block` is part of, so that it is no article; none if it may be.
+
+    `seen` remembers between blocks of one tree, not changed meanwhile, which nodes are boxes.
+    """
+    line, known = list(ancestors(block)), {} if seen is None else seen
     for node in line:
-        if _is_box(node):
+        if node.mem_id not in known:
+            known[node.mem_id] = _is_box(node)
+        if known[node.mem_id]:
             return [node]
     if _is_linked(block) or _is_labelled(block):
         return [block]

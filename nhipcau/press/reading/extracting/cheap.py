@@ -41,10 +41,11 @@ def without_boxes(tree: LexborHTMLParser, holds: Callable[[str], bool]) -> list[
         return []
     kept: list[str] = []
     boxes: dict[int, LexborNode] = {}
+    seen: dict[int, bool] = {}
     for block in _smallest_blocks(tree.body, holds):
         if any(node.mem_id in boxes for node in ancestors(block)):
             continue
-        beside = boxes_of(block)
+        beside = boxes_of(block, seen)
         boxes.update((box.mem_id, box) for box in beside)
         if not beside:
             kept.append(text_of(block))
