@@ -20,7 +20,7 @@ import ahocorasick_rs
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from nhipcau.press.reading.names import Name, NameSet, names_from  # found by the line above
+from nhipcau.press.reading.names import Name, NameSet, names_from
 from nhipcau.press.reading.shapes import Surety
 from nhipcau.vietnamese.text import fold
 
@@ -29,7 +29,7 @@ DAY = date(2026, 5, 1)
 ROWS = json.loads((ROOT / "nhipcau/demo/data/press/names.json").read_text("utf8"))["names"]
 TRUE = (
     *("tỉnh {n} công bố", "du khách đến {n} đông", "tại {n}, hội nghị bàn", "người {n} hiếu khách"),
-    *("in {b} province officials said", "{u} ĐÓN KHÁCH QUỐC TẾ", "giữa {n} và Đắk Lắk có đường"),
+    *("investors in {b} said", "{u} ĐÓN KHÁCH QUỐC TẾ", "giữa {n} và Đắk Lắk có đường"),
     *("đoàn từ {n} vừa về", "({n}) là điểm dừng", "Bắc {n} mưa to", "văn hóa {n} đặc sắc"),
 )
 FALSE = (
@@ -83,7 +83,7 @@ def made(count: int, seed: int = 3) -> list[Text]:
 def nation() -> list[Name]:
     """The sample's names and 2,700 made ones of 33 other provinces."""
     rng = random.Random(5)
-    words = {" ".join(rng.sample(SYLLABLES, 2 + (rng.random() < 0.2))) for _ in range(6000)}
+    words = {" ".join(rng.sample(SYLLABLES, 2 + (rng.random() < 0.6))) for _ in range(6000)}
     others = sorted(words)[:2700]
     return [
         *names_from(ROWS),
