@@ -20,7 +20,7 @@ from tests.factories.plans import make_plan, make_task
 from tests.factories.refusals import codes_of
 from tests.factories.reports import bring, lock, make_round
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DUE, DAY = date(2024, 6, 20), date(2024, 6, 24)
 

@@ -39,6 +39,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=False)
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rows=ROWS, torn_text=st.booleans())

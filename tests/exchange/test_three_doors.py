@@ -19,7 +19,7 @@ from tests.factories.organisations import make_user
 from tests.factories.reports import report_of
 from tests.factories.workbooks import TEXTS, filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 FIELDS = ("words", "status", "is_nil", "nil_reason", "outside_number")
 COLUMNS = dict(zip(FIELDS, "EFGHI", strict=True))

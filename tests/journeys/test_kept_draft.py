@@ -9,7 +9,7 @@ from tests.factories.plans import make_plan, make_task
 from tests.factories.reports import make_round
 from tests.journeys.office import Office
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 OFFER = "Máy này còn giữ nội dung soạn dở chưa lưu lên hệ thống."
 RESTORE = "Lấy lại nội dung soạn dở"

@@ -162,6 +162,7 @@ def follow_a_number(office: Office, file: bytes) -> None:
     office.picture(office.page, "so-lieu")
 
 
+@pytest.mark.once
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
 def test_the_printed_plan_opens_in_another_office(office: Office, tmp_path: Path):
     load_the_plan(office)

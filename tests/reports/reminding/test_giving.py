@@ -50,7 +50,14 @@ def dump() -> list[list[dict]]:
         UnitReport, ReportItem, ReportStep, ReportRound, Relief)]  # fmt: skip
 
 
-@pytest.mark.parametrize(("times", "given"), [(0, []), (1, EVERY_RUNG), (3, EVERY_RUNG)])
+@pytest.mark.parametrize(
+    ("times", "given"),
+    [
+        pytest.param(0, [], marks=pytest.mark.once),
+        pytest.param(1, EVERY_RUNG, marks=pytest.mark.once),
+        (3, EVERY_RUNG),
+    ],
+)
 def test_over_a_whole_year_each_rung_is_given_once(times, given):
     report = round_of().reports.get()
     officer = staffed(report)
@@ -61,6 +68,7 @@ def test_over_a_whole_year_each_rung_is_given_once(times, given):
     assert officer.notices.filter(kind="reminder").count() == len(given)
 
 
+@pytest.mark.once
 def test_a_year_in_which_the_calendar_stood_still_for_ten_days():
     load_calendar()
     round_of()
