@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from nhipcau.cli.failure import refuse
-from nhipcau.press.archives.reading import Words
+from nhipcau.press.archives.reading import NotAnArchive, Words
 from nhipcau.press.archives.running import run_here, run_on_dask
 from nhipcau.press.collecting.working import Went, go_round
 from nhipcau.press.fetching.client import Client
@@ -18,6 +18,7 @@ from nhipcau.press.models import Outlet
 from nhipcau.press.words import lexicon_kept, names_kept
 
 _PAUSE_S = 10
+_NO_NAMES = "Chưa có tên địa danh nào để tìm; hãy nạp danh sách tên của tỉnh trước."
 
 
 def collect(*, once: bool) -> int:
@@ -27,6 +28,8 @@ def collect(*, once: bool) -> int:
             "Chưa có địa chỉ liên hệ của cơ quan khi tải tin. Đặt NHIPCAU_PRESS_CONTACT, ví dụ "
             "lienhe@tinh.gov.vn, rồi chạy lại."
         )
+    if not names_kept():
+        return refuse(_NO_NAMES)
     stopped = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stopped.set())
@@ -45,6 +48,10 @@ def read_archives(archives: Sequence[Path], *, into: Path, workers: int, schedul
     """Archives by this machine, or by the cluster named; a line for each as it is done."""
     if missing := [path for path in archives if not path.is_file()]:
         return refuse(f"Không thấy tệp {missing[0]}; hãy xem lại đường dẫn.", code=2)
+    if len({path.name for path in archives}) < len(archives):
+        return refuse("Hai tệp cùng tên sẽ ghi đè kết quả của nhau; hãy đổi tên một tệp.")
+    if not names_kept():
+        return refuse(_NO_NAMES)
     into.mkdir(parents=True, exist_ok=True)
     words = Words(
         tuple(name.row() for name in names_kept()), lexicon_kept().rows, lexicon_kept().bounds
@@ -54,9 +61,12 @@ def read_archives(archives: Sequence[Path], *, into: Path, workers: int, schedul
         if scheduler
         else run_here(archives, into=into, words=words, workers=workers)
     )
-    for one in done:
-        left = "" if one.is_new else " (đã có từ trước)"
-        print(f"{one.archive}: {one.pages} trang, {one.hits} tin{left}", flush=True)
+    try:
+        for one in done:
+            left = "" if one.is_new else " (đã có từ trước)"
+            print(f"{one.archive}: {one.pages} trang, {one.hits} tin{left}", flush=True)
+    except NotAnArchive as wrong:
+        return refuse(str(wrong))
     return 0
 
 

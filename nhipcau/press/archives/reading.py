@@ -51,10 +51,18 @@ class Done:
     is_new: bool
 
 
+class NotAnArchive(ValueError):
+    """The file is no WARC, or breaks off; the sentence says which."""
+
+
 def answers_in(archive: Path) -> Iterator[Raw]:
-    """Every answer in a WARC file (compressed or not), as if it had just come."""
+    """Every answer in a WARC file (compressed or not), as if it had just come.
+
+    Raises NotAnArchive for another file.
+    """
     with archive.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+        records = ArchiveIterator(stream, record_types=WarcRecordType.response)
+        for record in _read_from(records, archive):
             address = record.headers.get("WARC-Target-URI", "")
             if not address or record.http_headers is None:
                 continue
@@ -65,6 +73,13 @@ def answers_in(archive: Path) -> Iterator[Raw]:
                 body=record.reader.read(MOST_BYTES),
                 headers=tuple((name.lower(), value) for name, value in record.http_headers.items()),
             )
+
+
+def _read_from(records: ArchiveIterator, archive: Path) -> Iterator[Any]:
+    try:
+        yield from records
+    except OSError as wrong:
+        raise NotAnArchive(f"{archive.name}: không đọc được như tệp WARC ({wrong}).") from wrong
 
 
 def read_archive(archive: Path, *, into: Path, words: Words) -> Done:

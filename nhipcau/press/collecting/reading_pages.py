@@ -20,9 +20,12 @@ from nhipcau.press.fetching.answers import Failed, Kind, NotModified
 from nhipcau.press.fetching.client import Client
 from nhipcau.press.fetching.fetch import fetch
 from nhipcau.press.models import Clipping, ClippingTag, FoundPage, PageBody, Topic
+from nhipcau.press.reading.extracting.blocks import parsed
+from nhipcau.press.reading.extracting.cascade import Unsure
+from nhipcau.press.reading.extracting.decoding import decode
 from nhipcau.press.reading.extracting.prefilter import Prefilter
 from nhipcau.press.reading.names import NameSet
-from nhipcau.press.reading.processing import VERSION, Context, Judged, process
+from nhipcau.press.reading.processing import VERSION, Context, Judged, Processed, process
 from nhipcau.press.reading.shapes import Found, Published, Raw, Told
 from nhipcau.press.reading.topics import Lexicon
 from nhipcau.press.words import lexicon_kept, names_kept
@@ -30,6 +33,8 @@ from nhipcau.press.words import lexicon_kept, names_kept
 State = FoundPage.State
 MOST_TRIES: Final = 5
 _EXCERPT: Final = 300
+_UNSURE: Final = "Trang có thể nhắc đến ta nhưng không tách được nội dung bài; hãy mở xem."
+_BROKEN_OFF: Final = "Lỗi kỹ thuật khi đọc trang; xem nhật ký của máy chủ."
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,10 @@ class Desk:
     names: NameSet
     prefilter: Prefilter
     lexicon: Lexicon
+
+    @property
+    def knows_names(self) -> bool:
+        return bool(self.names.names)
 
     @classmethod
     def as_it_is(cls) -> Self:
@@ -76,7 +85,7 @@ def judge(page: FoundPage, raw: Raw, *, desk: Desk, now: datetime) -> bool:
         desk.names, desk.prefilter, desk.lexicon, ZoneInfo(outlet.zone), told_by(profile)
     )
     done = process(raw, found, context, now=now)
-    is_clipped = _keep(page, raw, done.judged, now=now, has_profile=profile is not None)
+    is_clipped = _keep(page, raw, done, now=now, has_profile=profile is not None)
     if profile is not None:
         watch(profile, raw, done.read)
     return is_clipped
@@ -86,7 +95,7 @@ def judge(page: FoundPage, raw: Raw, *, desk: Desk, now: datetime) -> bool:
 def _keep(
     page: FoundPage,
     raw: Raw,
-    judged: Judged | None,
+    done: Processed,
     *,
     now: datetime,
     has_profile: bool,
@@ -95,12 +104,18 @@ def _keep(
     if row.state != State.WAITING:
         return False
     row.claimed_until, row.read_by, row.problem = None, VERSION, ""
-    is_kept = judged is not None and not _is_secret(judged)
-    row.state = State.CLIPPED if is_kept else State.UNRELATED
+    if _is_secret(raw, done.judged):
+        row.state, row.told = State.UNRELATED, {}
+        row.save()
+        return False
+    judged = done.judged
+    row.state = State.CLIPPED if judged else State.UNRELATED
+    if isinstance(done.read, Unsure):
+        row.state, row.problem = State.FAILED, _UNSURE
     row.save()
-    if is_kept or (not has_profile and raw.status == 200 and not _has_enough(row)):
+    if judged or (not has_profile and raw.status == 200 and not _has_enough(row)):
         _keep_body(row, raw, now=now)
-    if judged is None or not is_kept:
+    if judged is None:
         return False
     key = key_of(raw.place)
     if Clipping.objects.filter(key=key).exists():  # entered by hand, or led here by another address
@@ -150,10 +165,13 @@ def _has_enough(row: FoundPage) -> bool:
     return PageBody.objects.filter(page__outlet=row.outlet_id).count() >= PAGES_TO_LEARN
 
 
-def _is_secret(judged: Judged) -> bool:
-    """A page that bears a secrecy stamp does not come in."""
+def _is_secret(raw: Raw, judged: Judged | None) -> bool:
+    """A page that bears a secrecy stamp does not come in, whatever it names; no word is kept."""
+    words = parsed(decode(raw.body, raw.header("content-type"))).text(separator="\n")
+    if judged is not None:
+        words += f"\n{judged.article.title}\n{judged.article.text}"
     try:
-        refuse_stamped_words(f"{judged.article.title}\n{judged.article.text}", field="text")
+        refuse_stamped_words(words, field="text")
     except ValidationError:
         return True
     return False
@@ -184,6 +202,11 @@ def _found(page: FoundPage) -> Found:
         at = datetime.fromisoformat(published["at"])
         told["published"] = Published(at, Told(published["told"]), published["is_day"])
     return Found(**told) if told else Found(page.address, "")
+
+
+def put_off_broken(page: FoundPage, *, now: datetime) -> None:
+    """A page that broke the job off is tried again later, and not for ever."""
+    _put_off(page, Failed(Kind.SOFT, _BROKEN_OFF), now=now)
 
 
 @transaction.atomic

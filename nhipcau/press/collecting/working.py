@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from django.db import DatabaseError, models
+from django.db import models
 
 from nhipcau.press.collecting.claims import Rest, claim, rest
-from nhipcau.press.collecting.reading_pages import Desk, read_page
+from nhipcau.press.collecting.reading_pages import Desk, put_off_broken, read_page
 from nhipcau.press.collecting.visiting import visit
 from nhipcau.press.fetching.client import Client
 from nhipcau.press.models import Feed, FoundPage
@@ -39,8 +39,11 @@ def go_round(
 
     Each job is claimed, done and kept by itself: a worker that dies leaves its job to the next,
     nothing is lost and nothing stands twice. What goes wrong with one job is logged, never raised.
+    Nothing is done while no name of ours is known.
     """
     went, desk = Went(), Desk.as_it_is()
+    if not desk.knows_names:  # every page would be judged as not ours, for good
+        return went
     feeds = Feed.objects.filter(is_on=True, outlet__is_on=True).select_related("outlet")
     pages = FoundPage.objects.filter(state=FoundPage.State.WAITING, outlet__is_on=True)
     for _ in range(most):
@@ -56,7 +59,9 @@ def go_round(
             went.pages += 1
             read = partial(read_page, page, client=client, desk=desk, now=now, rest=rest)
             is_done, is_clipping = _tried(page, read)
-            went.broken += not is_done
+            if not is_done:
+                went.broken += 1
+                put_off_broken(page, now=now)
             went.clippings += is_clipping is True
         else:
             break
@@ -69,6 +74,6 @@ def _tried(row: models.Model, job: Callable[[], object]) -> tuple[bool, object]:
     """
     try:
         return True, job()
-    except (DatabaseError, ValueError, OSError, ArithmeticError, LookupError, TypeError):
+    except Exception:
         _log.exception("a job of the press was broken off: %s %s", row._meta.label, row.pk)
         return False, None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.press.archives.reading import Done, Words, answers_in, read_archive
+from nhipcau.press.archives.reading import Done, NotAnArchive, Words, answers_in, read_archive
 from nhipcau.press.archives.running import run_here, run_on_dask
 from nhipcau.press.reading.topics import shipped_lexicon
 from tests.press.collecting.conftest import NAMES, PAGE
@@ -122,3 +122,14 @@ def test_an_engine_on_a_cluster_finds_what_this_machine_finds(archive, tmp_path)
     assert done == alone
     name = "news-1.warc.jsonl"
     assert (there / name).read_bytes() == (here / name).read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"this is no archive\n" * 50, b"\x1f\x8b\x00garbage" * 50])
+def test_a_file_that_is_no_archive_is_refused_in_a_sentence_and_leaves_no_hits(tmp_path, content):
+    wrong = tmp_path / "thu.warc"
+    wrong.write_bytes(content)
+
+    with pytest.raises(NotAnArchive, match=r"thu\.warc: không đọc được"):
+        read_archive(wrong, into=tmp_path, words=WORDS)
+
+    assert not (tmp_path / "thu.warc.jsonl").exists()

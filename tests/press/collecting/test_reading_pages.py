@@ -4,7 +4,7 @@ import pytest
 
 from nhipcau.press import clipping
 from nhipcau.press.collecting.working import Went, go_round
-from nhipcau.press.models import Clipping, FoundPage
+from nhipcau.press.models import Clipping, FoundPage, PageBody, PlaceName
 from nhipcau.press.words import load_shipped_topics
 from tests.factories.organisations import make_unit, make_user
 from tests.press.fetching.outlets import page, turn
@@ -104,7 +104,49 @@ def test_a_page_that_bears_a_secrecy_stamp_does_not_come_in(feed, newspaper, cli
 
     works(client, clock)
 
-    assert (Clipping.objects.count(), FoundPage.objects.get().state) == (0, "unrelated")
+    row = FoundPage.objects.get()
+    assert (Clipping.objects.count(), row.state, row.told) == (0, "unrelated", {})
+    assert PageBody.objects.count() == 0
+
+
+def test_no_body_of_a_stamped_page_is_kept_though_it_names_us_nowhere(
+    feed, newspaper, client, clock
+):
+    newspaper.tells("/mat.html", "Văn bản", "TUYỆT MẬT", *ELSEWHERE)
+    newspaper.tells("/ca-phe.html", "Giá cà phê giảm", *ELSEWHERE)
+
+    works(client, clock)
+
+    assert list(PageBody.objects.values_list("page__told__title", flat=True)) == ["Giá cà phê giảm"]
+
+
+def test_without_a_name_nothing_is_read_and_nothing_is_lost(feed, newspaper, client, clock):
+    newspaper.tells("/tau.html", "Tàu biển đầu tiên cập bến", *ABOUT_US)
+    PlaceName.objects.update(is_on=False)
+    assert works(client, clock, rounds=2) == []
+
+    PlaceName.objects.update(is_on=True)
+    works(client, clock)
+
+    assert Clipping.objects.count() == 1
+
+
+def test_a_page_that_breaks_every_worker_is_given_up_with_a_sentence(
+    feed, newspaper, client, clock, monkeypatch
+):
+    from nhipcau.press import grouping
+
+    def breaks(*_args: object, **_named: object) -> None:
+        raise AttributeError("no such thing")
+
+    monkeypatch.setattr(grouping, "group", breaks)
+    newspaper.tells("/tau.html", "Tàu biển đầu tiên cập bến", *ABOUT_US)
+    for _ in range(8):
+        works(client, clock, rounds=2)
+        clock.passes(days=1)
+
+    row = FoundPage.objects.get()
+    assert (row.state, row.tries, row.problem.startswith("Lỗi kỹ thuật")) == ("failed", 5, True)
 
 
 def test_an_outlet_that_is_switched_off_is_not_asked(feed, newspaper, client, clock):
