@@ -23,7 +23,8 @@ def add_to(subjects: Any) -> None:
 
 
 def run_collect(arguments: argparse.Namespace) -> int:
-    """Without `--once` it works until it is stopped. 1 where the office has no contact to show."""
+    """Without `--once` it works until it is stopped. 2 where the office has no contact to show,
+    or no name to look for."""
     return _ready() or _work().collect(once=arguments.once)
 
 

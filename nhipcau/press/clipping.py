@@ -17,7 +17,8 @@ from nhipcau.press.addresses import key_of, one_form, refuse_private_pages
 from nhipcau.press.copies import copy_of_page
 from nhipcau.press.filing import settle_output
 from nhipcau.press.models import Clipping, Outlet
-from nhipcau.press.steps import held, leave_step, require_reason
+from nhipcau.press.steps import held, leave_step
+from nhipcau.registries.steps import require_reason
 from nhipcau.vietnamese.typed_text import typed
 
 State = Clipping.State

@@ -27,7 +27,7 @@ from nhipcau.press.reading.nearness import (
     sketch,
 )
 from nhipcau.press.reading.shapes import Kinship, Sketch
-from nhipcau.press.steps import require_reason
+from nhipcau.registries.steps import require_reason
 
 Act = StoryStep.Act
 

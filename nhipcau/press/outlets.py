@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from nhipcau.organisations.models import User
 from nhipcau.press.addresses import refuse_private_pages
-from nhipcau.press.models import Feed, Outlet, OutletStep
+from nhipcau.press.models import Feed, Outlet
 from nhipcau.press.reading.opml import Subscription
+from nhipcau.press.steps import leave_outlet_step
 from nhipcau.registries.countries import country_name
 from nhipcau.search.folded import words_of
 from nhipcau.vietnamese.typed_text import typed_line
@@ -31,7 +32,7 @@ def enter_outlet(*, values: Mapping[str, Any], by: User | None, code: str = "") 
     row = Outlet(code=code or _free_code(values.get("name", "")))
     _take(row, values)
     row.save()
-    _leave(row, "enter", by=by)
+    leave_outlet_step(row, "enter", by=by)
     return row
 
 
@@ -48,7 +49,7 @@ def revise_outlet(outlet: Outlet, *, values: Mapping[str, Any], by: User) -> Out
     }
     if told:
         row.save()
-        _leave(row, "revise", by=by, changes=told)
+        leave_outlet_step(row, "revise", by=by, changes=told)
     return row
 
 
@@ -61,7 +62,7 @@ def switch(outlet: Outlet, *, on: bool, by: User) -> Outlet:
     row.is_on, row.silent_since = on, None
     row.save(update_fields=["is_on", "silent_since"])
     row.feeds.update(due_at=timezone.now() if on else None, claimed_until=None)
-    _leave(row, "switch_on" if on else "switch_off", by=by)
+    leave_outlet_step(row, "switch_on" if on else "switch_off", by=by)
     return row
 
 
@@ -79,7 +80,7 @@ def add_feed(
     feed.due_at = timezone.now() if row.is_on else None
     feed.full_clean()
     feed.save()
-    _leave(row, "add_feed", by=by, changes={"address": ["", told]})
+    leave_outlet_step(row, "add_feed", by=by, changes={"address": ["", told]})
     return feed
 
 
@@ -91,7 +92,9 @@ def switch_feed(feed: Feed, *, on: bool, by: User) -> Feed:
     row.is_on, row.faults, row.problem = on, 0, ""
     row.due_at = timezone.now() if on and outlet.is_on else None
     row.save()
-    _leave(outlet, "feed_on" if on else "feed_off", by=by, changes={"address": ["", row.address]})
+    leave_outlet_step(
+        outlet, "feed_on" if on else "feed_off", by=by, changes={"address": ["", row.address]}
+    )
     return row
 
 
@@ -171,9 +174,3 @@ def _free_code(name: str) -> str:
     return next(
         code for n in range(1, 10_000) if (code := stem if n == 1 else f"{stem}-{n}") not in taken
     )
-
-
-def _leave(
-    row: Outlet, act: str, *, by: User | None, changes: Mapping[str, Any] | None = None
-) -> None:
-    OutletStep.objects.create(outlet=row, act=act, changes=dict(changes or {}), by=by)

@@ -1,4 +1,4 @@
-"""The clipping as it is now, held while it changes, and the step that each change leaves."""
+"""The clipping as it is now, held while it changes; the steps that changes leave."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from nhipcau.organisations.models import User
-from nhipcau.press.models import Clipping, ClippingStep
+from nhipcau.press.models import Clipping, ClippingStep, Outlet, OutletStep
 from nhipcau.vietnamese.typed_text import typed
 
 
@@ -42,8 +42,15 @@ def leave_step(
     )
 
 
-def require_reason(reason: str, message: str) -> str:
-    """The reason without blanks around it; refused at its field where there is none."""
-    if not typed(reason):
-        raise ValidationError({"reason": ValidationError(message, code="reason")})
-    return typed(reason)
+def leave_outlet_step(
+    outlet: Outlet,
+    act: str,
+    *,
+    by: User | None,
+    reason: str = "",
+    changes: Mapping[str, list[Any]] | None = None,
+) -> OutletStep:
+    """The step of what was just done to an outlet, its feeds or its profile."""
+    return OutletStep.objects.create(
+        outlet=outlet, act=act, reason=typed(reason), changes=dict(changes or {}), by=by
+    )

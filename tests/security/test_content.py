@@ -107,7 +107,7 @@ def test_signs_that_no_document_can_hold_break_no_page_and_no_document(staffed):
 
     codes = {
         (letter, name): answer.status_code
-        for letter, name, answer in pages_of(staffed, "F")
+        for letter, name, answer in pages_of(staffed, "FOL")
         if answer.status_code >= 500
     }
     printed = [

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.db import models
 from django.db.models import Q
 
-from nhipcau.press.fetching.gates import PAUSE_S
+from nhipcau.press.fetching.gates import PAUSE_S, HostGate, Shut
 from nhipcau.press.fetching.robots import RobotsBook
 from nhipcau.press.models import Host
 
@@ -55,21 +55,28 @@ def asking(address: str, *, now: datetime) -> Iterator[RobotsBook]:
     """
     name = urlsplit(address).netloc.lower()
     host, _ = Host.objects.get_or_create(name=name[:255])
-    free = Q(opens_at=None) | Q(opens_at__lte=now)
-    mine = Host.objects.filter(free, pk=host.pk, turn=host.turn)
-    if not mine.update(opens_at=now + LEASE, turn=host.turn + 1):
-        host.refresh_from_db()
-        raise HostIsBusy(host.opens_at or now + timedelta(seconds=PAUSE_S))
+    gate = HostGate(host.name, host.opens_at, host.turn)
+    try:
+        inside = gate.enter(now=now, lease=LEASE)
+    except Shut as shut:
+        raise HostIsBusy(shut.until) from shut
+    if not _kept(gate, inside):
+        raise HostIsBusy(now + timedelta(seconds=PAUSE_S))
     robots = RobotsBook.of(host.robots)
     pause, began = PAUSE_S, time.monotonic()
     try:
         yield robots
         pause = max(pause, robots.delay_s(_origin(address)))
     finally:
-        opens_at = now + timedelta(seconds=time.monotonic() - began + pause)
+        left_at = now + timedelta(seconds=time.monotonic() - began)
         robots.forget_old(now=now)
-        kept = {"opens_at": opens_at, "robots": robots.state()}
-        Host.objects.filter(pk=host.pk, turn=host.turn + 1).update(**kept)
+        _kept(inside, inside.leave(inside.turn, now=left_at, pause_s=pause), robots=robots.state())
+
+
+def _kept(before: HostGate, after: HostGate, **more: Any) -> bool:
+    """Keep the gate as it is now, unless somebody else went through it meanwhile."""
+    rows = Host.objects.filter(name=before.host, turn=before.turn)
+    return bool(rows.update(opens_at=after.opens_at, turn=after.turn, **more))
 
 
 def _origin(address: str) -> str:

@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.organisations.models import User
-from nhipcau.press.models import FoundPage, Outlet, OutletProfile, OutletStep, PageBody
+from nhipcau.press.models import FoundPage, Outlet, OutletProfile, PageBody
 from nhipcau.press.reading.extracting.cascade import Outcome
 from nhipcau.press.reading.extracting.learning import learn
 from nhipcau.press.reading.extracting.profiles import Profile
 from nhipcau.press.reading.extracting.standing import ProfileStanding, checked
 from nhipcau.press.reading.shapes import Raw
+from nhipcau.press.steps import leave_outlet_step
 
 PAGES_TO_LEARN: Final = 8
 """Pages of an outlet without a profile that are kept to learn one from."""
@@ -42,7 +43,7 @@ def watch(row: OutletProfile, raw: Raw, outcome: Outcome) -> None:
     held.state = State.DROPPED if standing.is_dropped else State.IN_USE
     held.save(update_fields=["standing", "state"])
     if standing.is_dropped:
-        _leave(held.outlet, "drop_profile", by=None, reason=standing.dropped)
+        leave_outlet_step(held.outlet, "drop_profile", by=None, reason=standing.dropped)
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def learn_profile(outlet: Outlet, *, now: datetime, by: User | None) -> OutletPr
     bodies.exclude(page__state=FoundPage.State.CLIPPED).delete()
     if told is None or not told.is_used:
         return None
-    _leave(row, "learn_profile", by=by, changes={"text": ["", told.text]})
+    leave_outlet_step(row, "learn_profile", by=by, changes={"text": ["", told.text]})
     return OutletProfile.objects.create(outlet=row, told=told.as_json(), by=by)
 
 
@@ -78,7 +79,9 @@ def tell_profile(outlet: Outlet, *, text: str, leave_out: tuple[str, ...], by: U
     if known is not None:
         known.state = State.DROPPED
         known.save(update_fields=["state"])
-    _leave(row, "tell_profile", by=by, changes={"text": [base.text if known else "", told.text]})
+    leave_outlet_step(
+        row, "tell_profile", by=by, changes={"text": [base.text if known else "", told.text]}
+    )
     return OutletProfile.objects.create(outlet=row, told=told.as_json(), by=by)
 
 
@@ -89,21 +92,10 @@ def drop_profile(outlet: Outlet, *, reason: str, by: User) -> None:
     if known is not None:
         known.state = State.DROPPED
         known.save(update_fields=["state"])
-        _leave(outlet, "drop_profile", by=by, reason=reason)
+        leave_outlet_step(outlet, "drop_profile", by=by, reason=reason)
 
 
 def _raw(body: PageBody) -> Raw:
     headers = tuple((name, value) for name, value in body.headers)
     content = zlib.decompress(bytes(body.content))
     return Raw(body.page.address, body.fetched_at, 200, content, headers, body.final)
-
-
-def _leave(
-    outlet: Outlet,
-    act: str,
-    *,
-    by: User | None,
-    reason: str = "",
-    changes: dict[str, list[str]] | None = None,
-) -> None:
-    OutletStep.objects.create(outlet=outlet, act=act, reason=reason, changes=changes or {}, by=by)
