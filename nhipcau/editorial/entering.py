@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from nhipcau.editorial.checking import ask_for_second
 from nhipcau.editorial.models import (
+    ClarificationPage,
     Edition,
     EventPage,
     HomePage,
@@ -26,6 +27,7 @@ from nhipcau.plans.models import Task
 _KINDS_OF_OUTPUT = {
     EventPage: "",  # an event is counted where it is registered, not where it is announced
     PublicationPage: Output.Kind.PUBLICATION,
+    ClarificationPage: Output.Kind.CLARIFICATION,
     HomePage: "",
     SectionPage: "",
     InfoPage: "",

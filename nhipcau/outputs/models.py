@@ -66,6 +66,7 @@ class Output(models.Model):
         AGREEMENT = "agreement", "Thỏa thuận, biên bản ghi nhớ"
         PRESS_VISIT = "press_visit", "Đoàn phóng viên báo chí nước ngoài"
         CLIPPING = "clipping", "Tin điểm báo"
+        CLARIFICATION = "clarification", "Làm rõ thông tin"
         TRAINING = "training", "Tập huấn, bồi dưỡng"
         DOCUMENT = "document", "Văn bản ban hành"
         OTHER = "other", "Kết quả khác"

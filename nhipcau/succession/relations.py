@@ -51,6 +51,8 @@ POLICIES: Final = {
     "inquiries.Inquiry.unit": _stays("câu hỏi giữ đơn vị đã nhận; đơn vị kế thừa trả lời tiếp"),
     "inquiries.InquiryStep.unit": _stays("lịch sử của câu hỏi"),
     "inquiries.RoutingRule.unit": _stays("câu hỏi mới theo quy tắc cũ đến đơn vị kế thừa"),
+    "press.Clarification.unit": _stays("việc làm rõ giữ cơ quan ban hành; đơn vị kế thừa làm tiếp"),
+    "press.Digest.unit": _stays("bản điểm báo giữ đơn vị đã phát hành"),
     "press.Clipping.unit": _stays("tin điểm báo giữ đơn vị đã xác nhận; đơn vị kế thừa làm tiếp"),
     "registries.Entry.unit": _stays("mục trong sổ giữ đơn vị đã lập; đơn vị kế thừa làm tiếp"),
     "registries.Entry.taking_part": _stays("mục trong sổ giữ đơn vị đã tham gia"),

@@ -111,6 +111,7 @@ def _lookups(request: HttpRequest, role: str) -> list[Door]:
     return _open(
         request,
         ("register_home", _("Sổ theo dõi"), ""),
+        ("clipping_list", _("Điểm báo"), ""),
         ("partner_list", _("Đối tác"), ""),
         *([("contact_list", _("Người liên hệ"), "")] if role in MAY_SEE else []),
         *([("datarequest_list", _("Yêu cầu về dữ liệu"), "")] if role in KEEPERS else []),

@@ -10,8 +10,12 @@ from nhipcau.registries import keeping, parts
 from nhipcau.registries.models import Delegation, Paper, TableImport
 from tests.factories.registries import make_entry, make_partner
 from tests.workspace.agreement_office import agreement_rows, lay_agreements
+from tests.workspace.clarify_office import clarify_rows, lay_clarify
+from tests.workspace.clipping_office import clipping_rows, lay_clipping
 from tests.workspace.contact_office import contact_rows, contact_words, lay_contacts
+from tests.workspace.digest_office import digest_rows, lay_digest
 from tests.workspace.event_office import event_rows, lay_events, ticket_code
+from tests.workspace.following_office import following_rows, lay_following
 from tests.workspace.investor_office import investor_line, investor_rows, lay_investors
 from tests.workspace.partner_office import lay_partners, partner_rows
 from tests.workspace.press_office import lay_press, press_rows
@@ -32,6 +36,10 @@ def lay_registers(*, unit: Unit, task: Task, by: User) -> None:
     lay_investors(unit=unit, by=by)
     lay_publications(unit=unit, by=by)
     lay_press(unit=unit, by=by)
+    lay_following(unit=unit, by=by)
+    lay_clipping(unit=unit, by=by)
+    lay_digest(unit=unit, by=by)
+    lay_clarify(unit=unit, by=by)
     lay_table(unit=unit, by=by)
 
 
@@ -54,6 +62,10 @@ def register_rows(name: str) -> dict[str, Any]:
         **investor_rows(name),
         **publication_rows(name),
         **press_rows(name),
+        **following_rows(name),
+        **clipping_rows(name),
+        **digest_rows(name),
+        **clarify_rows(name),
         "table": lambda: TableImport.objects.order_by("pk").first(),
     }
 

@@ -4,6 +4,7 @@ from nhipcau.editorial.models.checks import Check
 from nhipcau.editorial.models.kinds import (
     KINDS,
     ArticlePage,
+    ClarificationPage,
     EventPage,
     HomePage,
     InfoPage,
@@ -32,6 +33,7 @@ __all__ = [
     "ArticlePage",
     "Attachment",
     "Check",
+    "ClarificationPage",
     "Edition",
     "EditionStep",
     "EventPage",

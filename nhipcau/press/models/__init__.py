@@ -1,10 +1,26 @@
-"""Outlets and their feeds, pages found, clippings, stories, and the words that judge."""
+"""Outlets, pages found, clippings, stories, digests, answers, and the words that judge."""
 
+from nhipcau.press.models.clarifications import (
+    ClaimSource,
+    Clarification,
+    ClarificationSending,
+    ClarificationStep,
+    ClarificationVersion,
+    ClarifiedFact,
+    FactSource,
+)
 from nhipcau.press.models.clippings import (
     Clipping,
     ClippingStep,
     ClippingTag,
     Correction,
+)
+from nhipcau.press.models.digests import (
+    Digest,
+    DigestItem,
+    DigestMail,
+    DigestReader,
+    DigestStep,
 )
 from nhipcau.press.models.outlets import Feed, FeedVisit, Host, Outlet, OutletProfile, OutletStep
 from nhipcau.press.models.pages import FoundPage, PageBody
@@ -12,10 +28,22 @@ from nhipcau.press.models.stories import Story, StorySketch, StoryStep, ToldApar
 from nhipcau.press.models.words import PlaceName, Topic, TopicTerm, WordStep
 
 __all__ = [
+    "ClaimSource",
+    "Clarification",
+    "ClarificationSending",
+    "ClarificationStep",
+    "ClarificationVersion",
+    "ClarifiedFact",
     "Clipping",
     "ClippingStep",
     "ClippingTag",
     "Correction",
+    "Digest",
+    "DigestItem",
+    "DigestMail",
+    "DigestReader",
+    "DigestStep",
+    "FactSource",
     "Feed",
     "FeedVisit",
     "FoundPage",

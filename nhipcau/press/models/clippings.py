@@ -38,10 +38,11 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
 class Clipping(models.Model):
     """One appearance of a story in one outlet. `published_on` is the day where the office is.
 
-    `excerpt` may stand outside; `text` is for the office alone. `hits` are the names that made it a
-    clipping, `reasons` why the machine thought so. `tone` is that of the story, set by a person,
-    never of an author. A confirmed one is counted once it has a copy (`copy`) or the reason why it
-    can have none (`exemption`). `key` is that of its address; what was heard or printed has none.
+    `excerpt` may stand outside; `text` is for the office alone, `trail` its sketch, to compare
+    without it. `hits` are the names that made it a clipping, `reasons` why the machine thought so.
+    `tone` is that of the story, set by a person, never of an author. A confirmed one is counted
+    once it has a copy (`copy`) or the reason why it can have none (`exemption`). `key` is that of
+    its address; what was heard or printed has none.
     """
 
     class State(models.TextChoices):
@@ -72,6 +73,7 @@ class Clipping(models.Model):
     date_told = models.CharField("Ngày đọc từ", max_length=12, blank=True)
     excerpt = models.CharField("Trích", max_length=600, blank=True)
     text = models.TextField("Toàn văn", blank=True)
+    trail = models.BinaryField(default=b"", blank=True, editable=False)
     picture = models.URLField("Ảnh", max_length=2000, blank=True)
     hits = models.JSONField("Tên tìm thấy", default=list, blank=True)
     reasons = models.JSONField("Vì sao", default=list, blank=True)

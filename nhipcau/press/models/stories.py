@@ -21,12 +21,16 @@ class Story(models.Model):
 
 
 class StorySketch(models.Model):
-    """One of the few hashes of a clipping, by which stories that may be alike are found."""
+    """One of the few hashes of a clipping, by which stories that may be alike are found.
+
+    `is_weak`: it joined its story with much of its own, so the hash may be a footer of its outlet.
+    """
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="sketches")
     clipping = models.ForeignKey("press.Clipping", models.CASCADE, related_name="sketches")
     hash = models.BigIntegerField()
     on = models.DateField()
+    is_weak = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = "dấu nội dung"
@@ -52,6 +56,7 @@ class StoryStep(models.Model):
     act = models.CharField("Việc", max_length=10, choices=Act)
     kinship = models.CharField("Giống kiểu", max_length=10, blank=True)
     shared = models.FloatField("Phần giống", null=True, blank=True)
+    told = models.JSONField("Nội dung", default=dict, blank=True)
     reason = models.TextField("Lý do", blank=True)
     at = models.DateTimeField("Lúc", auto_now_add=True)
     by = models.ForeignKey(

@@ -1,0 +1,1 @@
+"""What the pages of outlets, names and topics show."""

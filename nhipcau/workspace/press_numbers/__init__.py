@@ -1,0 +1,1 @@
+"""What the pages of stories and of figures of the press show."""

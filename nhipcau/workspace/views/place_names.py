@@ -1,0 +1,5 @@
+"""The names that are ours, as officers keep them."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Stories and their appearances."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
