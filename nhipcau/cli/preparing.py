@@ -17,6 +17,7 @@ from nhipcau.organisations.appointing import appoint, create_person
 from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.organisations.naming import create_unit
 from nhipcau.organisations.working_days import load_calendar
+from nhipcau.press import searching
 from nhipcau.registries.reviewing.questions import load_questions
 
 
@@ -28,6 +29,9 @@ def prepare(*, with_demo: bool) -> list[str]:
         _make_tables()
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     load_calendar()
+    if not searching.is_filled():
+        print("Đang lập mục lục tìm kiếm của điểm báo ...", flush=True)
+        searching.fill()
     if not with_demo:
         accounts = first_account()
         load_bases(shipped_rows(), by=None)

@@ -12,7 +12,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task
-from nhipcau.press import correcting
+from nhipcau.press import correcting, searching
 from nhipcau.press.addresses import key_of, one_form, refuse_private_pages
 from nhipcau.press.copies import copy_of_page
 from nhipcau.press.filing import settle_output
@@ -64,6 +64,7 @@ def enter(
         raise ValidationError({"exemption": ValidationError(message, code="no_copy")})
     row.save()
     row.tasks.set(tasks)
+    searching.keep(row)
     leave_step(row, "enter", by=by)
     settle_output(row, by=by)
     return row
@@ -131,6 +132,7 @@ def put_right(
     if not told:
         return row
     row.save()
+    searching.keep(row, was=before["published_on"])
     correcting.note_changes(row, told, by=by)
     leave_step(row, "put_right", by=by, reason=reason, changes=told)
     settle_output(row, by=by)

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nhipcau.documents.secrecy import refuse_stamped_words
-from nhipcau.press import grouping
+from nhipcau.press import grouping, searching
 from nhipcau.press.addresses import key_of
 from nhipcau.press.collecting.claims import HostIsBusy, Rest, asking, rest
 from nhipcau.press.collecting.learning import PAGES_TO_LEARN, profile_of, told_by, watch
@@ -157,6 +157,7 @@ def _clip(row: FoundPage, raw: Raw, judged: Judged, key: str, *, now: datetime) 
         for tag in judged.tags
         if tag.topic in topics
     )
+    searching.keep(clipping)
     grouping.group(clipping, by=None)
 
 

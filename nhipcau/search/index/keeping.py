@@ -54,6 +54,12 @@ def take_out(name: str, ids: Iterable[int]) -> None:
                 database().take_out(index, some)
 
 
+def held(name: str, ids: Iterable[int]) -> set[int]:
+    """Those of `ids` that are in the index; none where there is no index."""
+    index = table(name)
+    return database().held(index, ids) if database().exists(index) else set()
+
+
 def settle(name: str) -> None:
     """Put the index in order after many rows came or went; minutes for a million rows.
 

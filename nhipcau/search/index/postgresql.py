@@ -50,6 +50,12 @@ def take_out(index: str, ids: Iterable[int]) -> None:
         cursor.execute(f"DELETE FROM {index} WHERE id = ANY(%s::bigint[])", [list(ids)])
 
 
+def held(index: str, ids: Iterable[int]) -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {index} WHERE id = ANY(%s::bigint[])", [list(ids)])
+        return {key for (key,) in cursor.fetchall()}
+
+
 def settle(index: str) -> None:
     """Merge what many small writes left, and let the planner know how many rows there are."""
     with connection.cursor() as cursor:

@@ -51,6 +51,10 @@ def take_out(index: str, ids: Iterable[int]) -> None:
     _forget(index, _kept(index, ids))
 
 
+def held(index: str, ids: Iterable[int]) -> set[int]:
+    return {*_kept(index, ids)}
+
+
 def settle(index: str) -> None:
     """Merge what many small writes left."""
     with connection.cursor() as cursor:
