@@ -8,7 +8,17 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from nhipcau.demo import asking, clock, money, people, portal, programmes, registers, reporting
+from nhipcau.demo import (
+    asking,
+    clock,
+    money,
+    people,
+    portal,
+    press,
+    programmes,
+    registers,
+    reporting,
+)
 from nhipcau.demo.beginning import begin
 from nhipcau.documents.legal import shipped_rows
 from nhipcau.documents.legal_loading import load_bases
@@ -68,7 +78,9 @@ def tell(*, with_portal: bool = True) -> None:
         site.live_until(TODAY)
         site.close()
         asking.tell_questions(_read("questions.json"), units=units, officers=by_code, focal=focal)
-    registers.tell(registers.Desk(units, tasks, by_code, focal))
+    desk = registers.Desk(units, tasks, by_code, focal)
+    registers.tell(desk)
+    press.tell(desk)
     with clock.at(clock.local(TODAY, 8)):
         load_reorganisation(_read("sap-xep-2025.json"), by=focal)
 
