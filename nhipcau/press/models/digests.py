@@ -17,7 +17,8 @@ class Digest(models.Model):
 
     `number` is given when it is issued and counts within year and rhythm. `told` is then what was
     issued, as plain rows: web, mail, Word and PDF all draw that. An issued one is never changed; it
-    is withdrawn with a reason, and another one made.
+    is withdrawn with a reason, and another one made, which `replaces` it. While it is a draft,
+    `year` is that of its last day; issued, that of its issue.
     """
 
     class Rhythm(models.TextChoices):
@@ -54,6 +55,10 @@ class Digest(models.Model):
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="Người phát hành",
+    )  # fmt: skip
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replacements",
+        verbose_name="Thay thế bản",
     )  # fmt: skip
 
     class Meta:
