@@ -18,6 +18,8 @@ from nhipcau.organisations.models import Role, Unit, User
 from nhipcau.organisations.naming import create_unit
 from nhipcau.organisations.working_days import load_calendar
 from nhipcau.press import searching
+from nhipcau.press.outlets import load_outlets
+from nhipcau.press.words import load_shipped_topics
 from nhipcau.registries.reviewing.questions import load_questions
 
 
@@ -36,6 +38,7 @@ def prepare(*, with_demo: bool) -> list[str]:
         accounts = first_account()
         load_bases(shipped_rows(), by=None)
         load_questions()
+        _load_press()
         return accounts
     if story.is_untold():
         print("Đang nạp kế hoạch mẫu và nửa năm làm việc mẫu ...", flush=True)
@@ -43,6 +46,7 @@ def prepare(*, with_demo: bool) -> list[str]:
         # Where a picture is used is counted once at the end, not at each saving.
         call_command("rebuild_references_index", verbosity=0)
     load_bases(shipped_rows(), by=None)
+    _load_press()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")
@@ -61,6 +65,12 @@ def first_account() -> list[str]:
     for role in (Role.ADMINISTRATOR, Role.FOCAL):
         appoint(person, unit=unit, role=role, from_day=timezone.localdate(), by=None)
     return [f"Tài khoản đầu tiên: quantri, mật khẩu: {password} (chỉ hiện lần này, hãy đổi ngay)."]
+
+
+def _load_press() -> None:
+    """Outlets, all off, and topics that ship; which names are ours each office tells itself."""
+    load_outlets(by=None)
+    load_shipped_topics(by=None)
 
 
 def _make_tables() -> None:

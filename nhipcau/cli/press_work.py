@@ -18,7 +18,10 @@ from nhipcau.press.models import Outlet
 from nhipcau.press.words import lexicon_kept, names_kept
 
 _PAUSE_S = 10
-_NO_NAMES = "Chưa có tên địa danh nào để tìm; hãy nạp danh sách tên của tỉnh trước."
+_NO_NAMES = (
+    "Chưa có tên địa danh nào để tìm; hãy ghi tên tỉnh, các nơi trong tỉnh tại "
+    "Điểm báo, Nguồn tin, Địa danh."
+)
 
 
 def collect(*, once: bool) -> int:

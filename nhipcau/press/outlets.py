@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from nhipcau.organisations.models import User
 from nhipcau.press.addresses import refuse_private_pages
-from nhipcau.press.models import Feed, Outlet
+from nhipcau.press.models import Feed, Outlet, OutletStep
 from nhipcau.press.reading.opml import Subscription
 from nhipcau.press.steps import leave_outlet_step
 from nhipcau.registries.countries import country_name
@@ -54,15 +54,17 @@ def revise_outlet(outlet: Outlet, *, values: Mapping[str, Any], by: User) -> Out
 
 
 @transaction.atomic
-def switch(outlet: Outlet, *, on: bool, by: User) -> Outlet:
-    """Follow an outlet, or no longer; its feeds are visited from now on, or rest."""
+def switch(outlet: Outlet, *, on: bool, by: User, reason: str = "") -> Outlet:
+    """Follow an outlet, or no longer; its feeds that are on are visited from now on, or rest."""
     row = _held(outlet)
     if row.is_on == on:
         return row
     row.is_on, row.silent_since = on, None
     row.save(update_fields=["is_on", "silent_since"])
-    row.feeds.update(due_at=timezone.now() if on else None, claimed_until=None)
-    leave_outlet_step(row, "switch_on" if on else "switch_off", by=by)
+    row.feeds.update(due_at=None, claimed_until=None)
+    if on:
+        row.feeds.filter(is_on=True).update(due_at=timezone.now())
+    leave_outlet_step(row, "switch_on" if on else "switch_off", by=by, reason=reason)
     return row
 
 
@@ -121,16 +123,36 @@ def take_in(subscriptions: Iterable[Subscription], *, by: User) -> tuple[int, in
 @transaction.atomic
 def load_outlets(*, by: User | None) -> int:
     """The well-known outlets that ship, switched off; those there already are left as they are."""
-    made = 0
-    for told in json.loads(_SHIPPED.read_text("utf8"))["outlets"]:
-        if Outlet.objects.filter(code=told["code"]).exists():
-            continue
-        values = {name: told[name] for name in FIELDS if name in told}
-        outlet = enter_outlet(values=values, code=told["code"], by=by)
-        for address in told.get("feeds", ()):
-            add_feed(outlet, address=address, by=by)
-        made += 1
-    return made
+    return load_rows(json.loads(_SHIPPED.read_text("utf8"))["outlets"], by=by)
+
+
+@transaction.atomic
+def load_rows(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
+    """Outlets with their code, FIELDS and `feeds`, all at once, switched off; how many are new.
+
+    Those whose code is there already are left as they are, and so are feeds known in the house.
+    """
+    known = set(Outlet.objects.values_list("code", flat=True))
+    told = {row["code"]: row for row in rows if row["code"] not in known}
+    fresh = []
+    for code, row in told.items():
+        outlet = Outlet(code=code)
+        _take(outlet, row, is_known_new=True)
+        fresh.append(outlet)
+    Outlet.objects.bulk_create(fresh)
+    seen = set(Feed.objects.values_list("address", flat=True)) if fresh else set()
+    feeds = []
+    for outlet in fresh:
+        for address in told[outlet.code].get("feeds", ()):
+            refuse_private_pages(address, field="address")
+            if address not in seen:
+                seen.add(address)
+                feed = Feed(outlet=outlet, address=address)
+                feed.clean_fields(exclude=["outlet"])
+                feeds.append(feed)
+    Feed.objects.bulk_create(feeds)
+    OutletStep.objects.bulk_create(OutletStep(outlet=one, act="load", by=by) for one in fresh)
+    return len(fresh)
 
 
 def _outlet_of(one: Subscription, *, by: User) -> tuple[Outlet, bool]:
@@ -147,7 +169,7 @@ def _held(outlet: Outlet) -> Outlet:
     return Outlet.objects.select_for_update().get(pk=outlet.pk)
 
 
-def _take(row: Outlet, values: Mapping[str, Any]) -> None:
+def _take(row: Outlet, values: Mapping[str, Any], *, is_known_new: bool = False) -> None:
     for name in FIELDS:
         if name in values:
             value = values[name]
@@ -160,7 +182,7 @@ def _take(row: Outlet, values: Mapping[str, Any]) -> None:
     if country_name(row.country) == row.country:
         message = "Chọn nước của cơ quan báo chí."
         raise ValidationError({"country": ValidationError(message, code="country")})
-    row.full_clean()
+    row.full_clean(validate_unique=not is_known_new)
 
 
 @lru_cache

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from nhipcau.organisations.models import User
-from nhipcau.press.models import Clipping, ClippingStep, Outlet, OutletStep
+from nhipcau.press.models import Clipping, ClippingStep, Outlet, OutletStep, WordStep
 from nhipcau.vietnamese.typed_text import typed
 
 
@@ -53,4 +53,24 @@ def leave_outlet_step(
     """The step of what was just done to an outlet, its feeds or its profile."""
     return OutletStep.objects.create(
         outlet=outlet, act=act, reason=typed(reason), changes=dict(changes or {}), by=by
+    )
+
+
+def leave_word_step(
+    subject: str,
+    words: str,
+    act: str,
+    *,
+    by: User | None,
+    reason: str = "",
+    changes: Mapping[str, list[Any]] | None = None,
+) -> WordStep:
+    """The step of what was just done to a name, a topic or a term; `subject` says which."""
+    return WordStep.objects.create(
+        subject=subject,
+        words=words[:200],
+        act=act,
+        reason=typed(reason),
+        changes=dict(changes or {}),
+        by=by,
     )

@@ -1,14 +1,14 @@
 """The verbs of names and topics: loaded, added, changed, put aside; each change leaves a step."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nhipcau.organisations.models import User
-from nhipcau.press.models import PlaceName, Topic, TopicTerm, WordStep
+from nhipcau.press.models import PlaceName, Topic, TopicTerm
 from nhipcau.press.reading.names import names_from
 from nhipcau.press.reading.names.name import Name
 from nhipcau.press.reading.topics import (
@@ -16,10 +16,12 @@ from nhipcau.press.reading.topics import (
     Lexicon,
     Row,
     rows_from,
-    shipped_lexicon,
+    shipped_bounds,
+    shipped_rows,
     topic_titles,
 )
 from nhipcau.press.reading.topics.lexicon import EVERY_TOPIC
+from nhipcau.press.steps import leave_word_step
 
 _OF_THE_ROW = ("place", "words", "language", "kind", "from_day", "to_day")
 
@@ -30,38 +32,42 @@ def load_names(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
 
     Returns how many are new; a row that cannot be read is refused with its number (code row).
     """
-    made = 0
+    known = set(PlaceName.objects.values_list("place", "words"))
+    fresh: dict[tuple[str, str], Name] = {}
     for name in _read(rows):
-        _row, is_new = _of(name)
-        if is_new:
-            made += 1
-    if made:
-        _leave("name", "", "load", by=by, changes={"rows": [0, made]})
-    return made
+        if (name.place, name.words) not in known:
+            fresh.setdefault((name.place, name.words), name)
+    PlaceName.objects.bulk_create(_place_name(name) for name in fresh.values())
+    if fresh:
+        leave_word_step("name", "", "load", by=by, changes={"rows": [0, len(fresh)]})
+    return len(fresh)
 
 
 @transaction.atomic
-def add_name(*, values: Mapping[str, Any], by: User) -> PlaceName:
+def add_name(*, values: Mapping[str, Any], by: User, reason: str = "") -> PlaceName:
     """One more way to write a place; each stands once."""
     (name,) = _read([values]) or (None,)
     if name is None:
         raise ValidationError({"words": ValidationError("Ghi tên.", code="blank")})
-    row, is_new = _of(name)
-    if not is_new:
+    if PlaceName.objects.filter(place=name.place, words=name.words).exists():
         message = f"“{name.words}” đã có trong danh sách."
         raise ValidationError({"words": ValidationError(message, code="known")})
-    _leave("name", row.words, "add", by=by)
+    row = _place_name(name)
+    row.full_clean()
+    row.save()
+    leave_word_step("name", row.words, "add", by=by, reason=reason)
     return row
 
 
 @transaction.atomic
 def switch_name(name: PlaceName, *, on: bool, reason: str, by: User) -> PlaceName:
-    """Look for a name again, or no longer; it stays in the list."""
+    """Look for a name again, or no longer; it stays in the list, with the reason."""
+    said = said_why(reason)
     row = PlaceName.objects.select_for_update().get(pk=name.pk)
     if row.is_on != on:
         row.is_on = on
         row.save(update_fields=["is_on"])
-        _leave("name", row.words, "on" if on else "off", by=by, reason=reason)
+        leave_word_step("name", row.words, "on" if on else "off", by=by, reason=said)
     return row
 
 
@@ -72,7 +78,7 @@ def load_topics(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
     fresh = [Topic(**told) for told in rows if told["code"] not in known]
     Topic.objects.bulk_create(fresh)
     if fresh:
-        _leave("topic", "", "load", by=by, changes={"rows": [0, len(fresh)]})
+        leave_word_step("topic", "", "load", by=by, changes={"rows": [0, len(fresh)]})
     return len(fresh)
 
 
@@ -82,12 +88,16 @@ def load_terms(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
 
     Those there already keep the weight they have.
     """
+    return _load(rows_from(rows), by=by)
+
+
+def _load(rows: Iterable[Row], *, by: User | None) -> int:
     topics: dict[str, int | None] = dict(Topic.objects.values_list("code", "pk"))
     topics[EVERY_TOPIC] = None
     columns = ("topic", "language", "words", "kind")
     known = set(TopicTerm.objects.values_list(*columns))
     fresh: dict[tuple[int | None, str, str, str], float] = {}
-    for row in rows_from(rows):
+    for row in rows:
         key = (topics[row.topic], row.language, row.words, str(row.kind))
         if key not in known:
             fresh.setdefault(key, row.weight)
@@ -96,22 +106,23 @@ def load_terms(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
         for (topic, language, words, kind), weight in fresh.items()
     )
     if fresh:
-        _leave("term", "", "load", by=by, changes={"rows": [0, len(fresh)]})
+        leave_word_step("term", "", "load", by=by, changes={"rows": [0, len(fresh)]})
     return len(fresh)
 
 
 @transaction.atomic
 def weigh(term: TopicTerm, *, weight: float, reason: str, by: User) -> TopicTerm:
-    """Give a term another weight, from 0 (it counts no more) to 20."""
+    """Give a term another weight, from 0 (it is looked for no more) to 20."""
     if not 0 <= weight <= 20:
         message = "Trọng số từ 0 đến 20."
         raise ValidationError({"weight": ValidationError(message, code="weight")})
+    said = said_why(reason)
     row = TopicTerm.objects.select_for_update().get(pk=term.pk)
     if row.weight != weight:
         before, row.weight = row.weight, weight
         row.save(update_fields=["weight"])
-        told = {"weight": [before, weight]}
-        _leave("term", row.words, "weigh", by=by, reason=reason, changes=told)
+        told = {**of_topic(row), "weight": [before, weight]}
+        leave_word_step("term", row.words, "weigh", by=by, reason=said, changes=told)
     return row
 
 
@@ -127,16 +138,34 @@ def names_kept() -> tuple[Name, ...]:
 
 
 def lexicon_kept() -> Lexicon:
-    """Terms as they are kept now, with the bounds that ship; topics put aside are left out."""
-    rows = TopicTerm.objects.select_related("topic").exclude(topic__is_on=False)
-    return Lexicon((_row(term) for term in rows), shipped_lexicon().bounds)
+    """Terms as they are kept now, with the bounds that ship and those of single topics.
+
+    Topics put aside and terms without a weight are left out.
+    """
+    rows = TopicTerm.objects.select_related("topic").filter(weight__gt=0)
+    own = Topic.objects.filter(threshold__gt=0).order_by("code")
+    bounds = replace(shipped_bounds(), own=tuple(own.values_list("code", "threshold")))
+    return Lexicon((_row(term) for term in rows.exclude(topic__is_on=False)), bounds)
 
 
 @transaction.atomic
 def load_shipped_topics(*, by: User | None) -> int:
     """The topics and terms that ship; returns how many terms are new."""
     load_topics(({"code": code, "name": name} for code, name in topic_titles().items()), by=by)
-    return load_terms((asdict(row) for row in shipped_lexicon().rows), by=by)
+    return _load(shipped_rows(), by=by)
+
+
+def said_why(reason: str) -> str:
+    """The reason, which every change of names and terms needs (code blank where there is none)."""
+    if not reason.strip():
+        raise ValidationError({"reason": ValidationError("Ghi lý do.", code="blank")})
+    return reason
+
+
+def of_topic(term: TopicTerm) -> dict[str, list[Any]]:
+    """For a step of a term: the topic it belongs to, "*" for every topic."""
+    code = term.topic.code if term.topic else EVERY_TOPIC
+    return {"topic": [code, code], "language": [term.language, term.language]}
 
 
 def _row(term: TopicTerm) -> Row:
@@ -151,28 +180,9 @@ def _read(rows: Iterable[Mapping[str, Any]]) -> tuple[Name, ...]:
         raise ValidationError(str(wrong), code="row") from wrong
 
 
-def _of(name: Name) -> tuple[PlaceName, bool]:
+def _place_name(name: Name) -> PlaceName:
+    """The name as a row that is not kept yet."""
     told = name.row()
+    told |= {day: getattr(name, day) for day in ("from_day", "to_day")}
     values = {field: told.pop(field) for field in _OF_THE_ROW if field in told}
-    return PlaceName.objects.get_or_create(
-        place=values.pop("place"), words=values.pop("words"), defaults={**values, "told": told}
-    )
-
-
-def _leave(
-    subject: str,
-    words: str,
-    act: str,
-    *,
-    by: User | None,
-    reason: str = "",
-    changes: Mapping[str, Any] | None = None,
-) -> None:
-    WordStep.objects.create(
-        subject=subject,
-        words=words,
-        act=act,
-        reason=reason,
-        changes=dict(changes or {}),
-        by=by,
-    )
+    return PlaceName(**values, told=told)

@@ -7,20 +7,25 @@ from nhipcau.press.reading.topics.lexicon import (
     Row,
     rows_from,
     rows_of_sheet,
+    shipped_bounds,
     shipped_lexicon,
+    shipped_rows,
     topic_titles,
 )
-from nhipcau.press.reading.topics.tagging import scores, tags
+from nhipcau.press.reading.topics.tagging import least_of, scores, tags
 
 __all__ = [
     "Bounds",
     "Kind",
     "Lexicon",
     "Row",
+    "least_of",
     "rows_from",
     "rows_of_sheet",
     "scores",
+    "shipped_bounds",
     "shipped_lexicon",
+    "shipped_rows",
     "tags",
     "topic_titles",
 ]

@@ -39,13 +39,19 @@ class Row:
 class Bounds:
     """From which score on a topic is tagged, and from which part of the best topic's score.
 
-    `title` is how often a term in the title counts. `undamped` topics are not dampened.
+    `title` is how often a term in the title counts. `undamped` topics are not dampened. `own` are
+    thresholds of single topics: (code, score).
     """
 
     threshold: float = 6.0
     share: float = 0.45
     title: int = 3
     undamped: tuple[str, ...] = ()
+    own: tuple[tuple[str, float], ...] = ()
+
+    def least(self, topic: str) -> float:
+        """The threshold of a topic."""
+        return dict(self.own).get(topic, self.threshold)
 
 
 class Lexicon:
@@ -119,17 +125,21 @@ def topic_titles() -> dict[str, str]:
     return dict(_general()["topics"])
 
 
+def shipped_rows() -> tuple[Row, ...]:
+    """The terms of the package, all languages; an office begins with them and edits its own."""
+    sheets = sorted(_FOLDER.glob("topics_*.json"))
+    return tuple(
+        row for path in sheets for row in rows_of_sheet(json.loads(path.read_text("utf8")))
+    )
+
+
+def shipped_bounds() -> Bounds:
+    """From which score on the package tags."""
+    told = _general()
+    return Bounds(told["threshold"], told["share"], undamped=tuple(told["undamped"]))
+
+
 @lru_cache(maxsize=1)
 def shipped_lexicon() -> Lexicon:
-    """The lexicon of the package, all languages; an office begins with it and edits its rows."""
-    sheets = sorted(_FOLDER.glob("topics_*.json"))
-    rows = [row for path in sheets for row in rows_of_sheet(json.loads(path.read_text("utf8")))]
-    general = _general()
-    return Lexicon(
-        rows,
-        Bounds(
-            threshold=general["threshold"],
-            share=general["share"],
-            undamped=tuple(general["undamped"]),
-        ),
-    )
+    """The lexicon of the package, ready to be looked for."""
+    return Lexicon(shipped_rows(), shipped_bounds())

@@ -62,9 +62,18 @@ def tags(title: str, text: str, lexicon: Lexicon, *, language: str = "") -> tupl
     found = scores(title, text, lexicon, language=language)
     if not found:
         return ()
-    bounds = lexicon.bounds
-    least = max(bounds.threshold * _length_factor(title, text), bounds.share * found[0].score)
-    return tuple(tag for tag in found if tag.score >= least)
+    asked = least_of(title, text, found, lexicon)
+    return tuple(tag for tag in found if tag.score >= asked[tag.topic])
+
+
+def least_of(title: str, text: str, found: tuple[Tag, ...], lexicon: Lexicon) -> dict[str, float]:
+    """By topic, the score that each of the topics found must reach in this text.
+
+    `found` are `scores` of the same text, the heaviest first.
+    """
+    bounds, factor = lexicon.bounds, _length_factor(title, text)
+    part = bounds.share * found[0].score if found else 0.0
+    return {tag.topic: max(bounds.least(tag.topic) * factor, part) for tag in found}
 
 
 def _headed(title: str, text: str) -> tuple[int, str]:
