@@ -135,6 +135,11 @@ def test_only_verbs_ask_what_time_it_is():
         "inquiries/rating.py",
         "inquiries/routing.py",
         "exchange/tables/importing.py",
+        "press/clarifying/approving.py",
+        "press/clarifying/clock.py",  # the local day of a moment
+        "press/clarifying/figures.py",  # same
+        "press/clarifying/sending.py",
+        "press/clarifying/writing.py",
         "press/clipping.py",
         "press/collecting/reading_pages.py",  # the local day of a moment
         "press/minding.py",  # same

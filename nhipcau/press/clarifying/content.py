@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from nhipcau.organisations.models import Unit
 from nhipcau.press.models import Clarification, ClarificationVersion, ClarifiedFact
 
 DOSSIER: Final = "dossier"
@@ -42,12 +43,16 @@ def digest_of(told: Mapping[str, Any]) -> str:
 def told_of(
     row: Clarification,
     *,
-    issuer: str,
+    unit: Unit,
     document_number: str,
     documented_on: date,
     signer_title: str,
 ) -> dict[str, Any]:
-    """The draft as it stands, ready to be signed: `signed_content` and, apart, the dossier."""
+    """The draft as it stands, ready to be signed: `signed_content` and, apart, the dossier.
+
+    The dossier: unit (whose it is, by key), situation, effect, truth, copies in the order of the
+    appearances, files of each fact in the order of its sources.
+    """
     sources = list(row.sources.select_related("clipping__outlet", "clipping__copy"))
     facts = list(row.facts.prefetch_related("sources__file"))
     return {
@@ -55,11 +60,12 @@ def told_of(
         "claim": row.claim,
         "appearances": [_appearance(source.clipping) for source in sources],
         "facts": [_fact(fact) for fact in facts],
-        "issuer": issuer,
+        "issuer": unit.name_on(documented_on),
         "document_number": document_number,
         "documented_on": documented_on.isoformat(),
         "signer_title": signer_title,
         DOSSIER: {
+            "unit": unit.pk,
             "situation": row.situation,
             "effect": row.effect,
             "truth": row.truth,

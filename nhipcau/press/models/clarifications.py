@@ -23,7 +23,8 @@ class ClarificationQuerySet(models.QuerySet["Clarification"]):
 class Clarification(models.Model):
     """One wrong claim and what `unit`, the issuing body, says to it; about a text, never a person.
 
-    The clock runs from `seen_at` to `answered_at`, the first time that the answer went out.
+    The clock runs from `seen_at` to `answered_at`, the first time that the answer went out; an
+    answer on `due_on` itself is in time.
     `situation`, `effect`, `truth` are what a dossier tells (TT 02/2019, unverified: it binds
     ministries, provinces follow it). What was signed stands in `versions`.
     """
@@ -43,10 +44,11 @@ class Clarification(models.Model):
         ANSWERED = "answered", "Báo trả lời, không đính chính"
         NONE = "none", "Không có phản hồi"
 
+    EDITABLE: ClassVar = (State.DRAFTING, State.RETURNED)
     MOVABLE: ClassVar = {
-        State.DRAFTING: (State.CHECKING, State.DROPPED),
+        State.DRAFTING: (State.CHECKING, State.DROPPED, State.SIGNED),
         State.CHECKING: (State.SIGNING, State.RETURNED, State.DRAFTING),
-        State.RETURNED: (State.CHECKING, State.DROPPED),
+        State.RETURNED: (State.CHECKING, State.DROPPED, State.SIGNED),
         State.SIGNING: (State.SIGNED, State.RETURNED),
         State.SIGNED: (State.CLOSED, State.DRAFTING),
         State.CLOSED: (State.DRAFTING,),
