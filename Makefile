@@ -4,6 +4,9 @@ PY := .venv/bin/python
 PORT ?= 8000
 DEMO ?= 1
 
+# What was compiled once is kept: every process would compile it again otherwise.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test sqlite postgresql check format lock messages bench bench-press browser environment environment-dev
 
@@ -22,7 +25,8 @@ run: environment ## start on http://localhost:8000 with the sample plan and demo
 browser: environment-dev
 	@sh scripts/browser.sh
 
-test: ## every test on SQLite and, beside it, all that ask a database on PostgreSQL
+test: environment-dev browser ## every test on SQLite and, beside it, all that ask a database on PostgreSQL
+	@$(PY) -m pytest -qqq --collect-only > /dev/null || true  # compiled once; four workers would each do it
 	@$(MAKE) --no-print-directory -j 2 --output-sync=target sqlite postgresql
 
 PYTEST := -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
