@@ -11,6 +11,8 @@ from nhipcau.inquiries.minding import mind_inquiries
 from nhipcau.notices.mailing import Delivered, deliver_waiting, mail_is_on
 from nhipcau.organisations.naming import bring_names_up_to
 from nhipcau.organisations.working_days import calendar_of
+from nhipcau.press.digesting import mailing as digests
+from nhipcau.press.digesting.minding import mind_digests
 from nhipcau.press.minding import mind_press
 from nhipcau.registries.events import mailing as guests
 from nhipcau.registries.minding import Minded, mind_registers
@@ -39,8 +41,14 @@ def work(day: date | None = None) -> Iterator[str]:
     yield _kept(mind_registers(day=day), mind_privacy(day=day))
     press = mind_press(now=timezone.now())
     yield f"Điểm báo: {press.silent} báo im lặng, {press.learnt} mẫu trang mới học."
+    yield _digested(mind_digests(day=day), digests.deliver().sent)
     yield f"Thư của sổ theo dõi gửi lại: {guests.deliver().sent + reporters.deliver().sent}."
     yield _delivered(deliver_waiting())
+
+
+def _digested(told: int, letters: int) -> str:
+    """Letters of a digest were sent when it was issued; these are the ones that had to wait."""
+    return f"Bản điểm báo: {told} lời nhắc, {letters} thư gửi lại."
 
 
 def _reminded(given: Reminded) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
@@ -30,10 +30,15 @@ _STUCK: Final = (MailState.FAILED, MailState.UNCERTAIN, MailState.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The letters of one `model` (a `Letter`); `moved(letter, by)` leaves the step of each move."""
+    """The letters of one `model` (a `Letter`); `moved(letter, by)` leaves the step of each move.
+
+    `html` draws a second part beside the words; `submitted` is the Auto-Submitted of RFC 3834.
+    """
 
     model: Any
     moved: Callable[[Any, User | None], None]
+    html: Callable[[Any], str] | None = None
+    submitted: str = "auto-replied"
 
     def deliver(self, letters: Iterable[Any] | None = None) -> Delivered:
         """Send waiting letters once each: those given, else all. Never inside a transaction.
@@ -106,7 +111,7 @@ class Post:
             self._moved_from(MailState.SENDING, letter, MailState.UNCERTAIN, note=note)
 
     def _carry(self, letter: Any, connection: BaseEmailBackend) -> str:
-        state, note = hand_over(_message(letter), connection)
+        state, note = hand_over(self._message(letter), connection)
         if state == MailState.UNCERTAIN:
             close(connection)  # the next letter opens another
         if state == MailState.WAITING and letter.tries + 1 >= MOST_TRIES:
@@ -131,23 +136,26 @@ class Post:
         self.moved(letter, by)
         return letter
 
+    def _message(self, letter: Any) -> EmailMessage:
+        """The same letter has the same Message-ID: sent twice, mail programs show it once."""
+        host = urlsplit(settings.NHIPCAU_BASE_URL).hostname or "nhipcau"
+        name = f"{letter.ABOUT}.{letter.pk}.{letter.made_at:%Y%m%d%H%M%S%f}"
+        about = getattr(letter, letter.ABOUT)
+        message = EmailMultiAlternatives(
+            subject=letter.subject,
+            body=letter.body,
+            to=[letter.address],
+            headers={
+                "Message-ID": f"<{name}@{host}>",
+                "Content-Language": getattr(about, "language", settings.LANGUAGE_CODE),
+                "Auto-Submitted": self.submitted,
+            },
+        )
+        if self.html:
+            message.attach_alternative(self.html(letter), "text/html")
+        return message
+
 
 def first_state() -> str:
     """Where a new letter begins."""
     return MailState.WAITING if mail_is_on() else MailState.NONE
-
-
-def _message(letter: Any) -> EmailMessage:
-    """The same letter has the same Message-ID: sent twice, mail programs show it once."""
-    host = urlsplit(settings.NHIPCAU_BASE_URL).hostname or "nhipcau"
-    name = f"{letter.ABOUT}.{letter.pk}.{letter.made_at:%Y%m%d%H%M%S%f}"
-    return EmailMessage(
-        subject=letter.subject,
-        body=letter.body,
-        to=[letter.address],
-        headers={
-            "Message-ID": f"<{name}@{host}>",
-            "Content-Language": getattr(letter, letter.ABOUT).language,
-            "Auto-Submitted": "auto-replied",
-        },
-    )

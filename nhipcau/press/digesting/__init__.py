@@ -1,1 +1,1 @@
-"""The verbs of the press digest."""
+"""Digests: composed by people, issued once under a number, carried to those who read them."""
