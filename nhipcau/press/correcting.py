@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from nhipcau.organisations.models import User
 from nhipcau.press.models import Clipping, ClippingTag, Correction, Topic
@@ -42,6 +42,13 @@ def judge(row: Clipping, *, person: str, by: User) -> None:
         for found in row.tags.filter(is_off=False, by=None).select_related("topic"):
             code = found.topic.code
             _note(row, Subject.TOPIC, code, code, by=by)
+
+
+def take_back(row: Clipping) -> None:
+    """The decision about it is taken back, so it says nothing of the machine."""
+    row.corrections.filter(
+        Q(subject=Subject.ABOUT_US) | Q(subject=Subject.TOPIC, machine=F("person"))
+    ).delete()
 
 
 def note_changes(row: Clipping, told: Mapping[str, list[Any]], *, by: User) -> None:
@@ -86,10 +93,17 @@ def untag(clipping: Clipping, *, topic: Topic, by: User) -> ClippingTag:
     return found
 
 
-def quality(since: datetime) -> list[Quality]:
-    """By kind of judgement, those looked at from `since` on; every kind is told."""
+def judged(since: datetime, until: datetime | None = None) -> QuerySet[Correction]:
+    """Judgements that people looked at from `since` on and before `until`, the newest first."""
+    rows = Correction.objects.filter(at__gte=since)
+    return rows.filter(at__lt=until) if until else rows
+
+
+def quality(since: datetime, until: datetime | None = None) -> list[Quality]:
+    """By kind of judgement, those looked at from `since` on, before `until`; every kind is told."""
     rows = (
-        Correction.objects.filter(at__gte=since)
+        judged(since, until)
+        .order_by()
         .values("subject")
         .annotate(looked_at=Count("pk"), right=Count("pk", filter=Q(machine=F("person"))))
     )

@@ -155,9 +155,13 @@ def load_rows(rows: Iterable[Mapping[str, Any]], *, by: User | None) -> int:
     return len(fresh)
 
 
+def called(one: Subscription) -> str:
+    """The name under which a line of a list becomes an outlet."""
+    return typed_line(one.title)[:200] or (one.site or one.address)[:200]
+
+
 def _outlet_of(one: Subscription, *, by: User) -> tuple[Outlet, bool]:
-    site = one.site or one.address
-    name = typed_line(one.title)[:200] or site
+    name = called(one)
     known = Outlet.objects.filter(site=one.site).first() if one.site else None
     known = known or Outlet.objects.filter(name=name).first()
     if known is not None:

@@ -13,7 +13,7 @@ from nhipcau.organisations.models import User
 from nhipcau.press.models import FoundPage, Outlet, OutletProfile, PageBody
 from nhipcau.press.reading.extracting.cascade import Outcome
 from nhipcau.press.reading.extracting.learning import learn
-from nhipcau.press.reading.extracting.profiles import Profile
+from nhipcau.press.reading.extracting.profiles import Profile, WrongSelector
 from nhipcau.press.reading.extracting.standing import ProfileStanding, checked
 from nhipcau.press.reading.shapes import Raw
 from nhipcau.press.steps import leave_outlet_step
@@ -66,16 +66,27 @@ def learn_profile(outlet: Outlet, *, now: datetime, by: User | None) -> OutletPr
 
 
 @transaction.atomic
-def tell_profile(outlet: Outlet, *, text: str, leave_out: tuple[str, ...], by: User, now: datetime
-) -> OutletProfile:  # fmt: skip
-    """An officer says where the text stands (CSS selectors); it goes before a learnt one."""
+def tell_profile(
+    outlet: Outlet,
+    *,
+    text: str,
+    leave_out: tuple[str, ...],
+    by: User,
+    now: datetime,
+    title: str | None = None,
+    date: str | None = None,
+) -> OutletProfile:
+    """An officer says where text, title and day stand (CSS selectors); it goes before a learnt one.
+
+    `title` and `date` may be empty; None leaves them as they are.
+    """
     row = Outlet.objects.select_for_update().get(pk=outlet.pk)
     known = profile_of(row)
     base = told_by(known) or Profile(text="article", fit=1.0, learned_on=now.date(), pages=0)
     try:
-        told = base.edited(text, leave_out)
-    except ValueError as wrong:
-        raise ValidationError({"text": ValidationError(str(wrong), code="selector")}) from wrong
+        told = base.edited(text, leave_out, title=title, date=date)
+    except WrongSelector as wrong:
+        raise ValidationError({wrong.part: ValidationError(str(wrong), code="selector")}) from wrong
     if known is not None:
         known.state = State.DROPPED
         known.save(update_fields=["state"])

@@ -20,6 +20,14 @@ _SENTENCES = {
 }
 
 
+class WrongSelector(ValueError):
+    """A selector that cannot be used, with a sentence; `part` is the field of the profile."""
+
+    def __init__(self, sentence: str, part: str) -> None:
+        super().__init__(sentence)
+        self.part = part
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Selectors of an outlet's pages. `text` is the element of the article, `leave_out` what in it
@@ -41,14 +49,33 @@ class Profile:
         """Is it good enough to read by?"""
         return self.fit >= FIT
 
-    def edited(self, text: str, leave_out: tuple[str, ...] | None = None) -> "Profile":
-        """With an officer's selectors, trusted as they are. Raises ValueError with a sentence."""
-        for selector in (text, *(leave_out or ())):
+    def edited(
+        self,
+        text: str,
+        leave_out: tuple[str, ...] | None = None,
+        *,
+        title: str | None = None,
+        date: str | None = None,
+    ) -> "Profile":
+        """With an officer's selectors, trusted as they are; None leaves one as it is.
+
+        Raises WrongSelector with a sentence; `title` and `date` may be empty.
+        """
+        told = [("text", text), *(("leave_out", one) for one in leave_out or ())]
+        told += [(part, one) for part, one in (("title", title), ("date", date)) if one]
+        for part, selector in told:
             sentence = validate_selector(selector)
             if sentence:
-                raise ValueError(sentence)
+                raise WrongSelector(sentence, part)
         kept = self.leave_out if leave_out is None else leave_out
-        return replace(self, text=text.strip(), leave_out=kept, fit=1.0)
+        return replace(
+            self,
+            text=text.strip(),
+            leave_out=kept,
+            fit=1.0,
+            title=self.title if title is None else title.strip(),
+            date=self.date if date is None else date.strip(),
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Plain values that from_json reads back to an equal profile."""
