@@ -23,6 +23,15 @@ class Migration(migrations.Migration):
             field=models.BinaryField(blank=True, default=b''),
         ),
         migrations.AddField(
+            model_name='clipping',
+            name='is_public',
+            field=models.BooleanField(default=False, verbose_name='Nêu trên cổng thông tin'),
+        ),
+        migrations.AddIndex(
+            model_name='clipping',
+            index=models.Index(condition=models.Q(('is_public', True)), fields=['-published_on', '-id'], name='clipping_public_by_day'),
+        ),
+        migrations.AddField(
             model_name='storysketch',
             name='is_weak',
             field=models.BooleanField(default=False),
@@ -312,5 +321,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='digestmail',
             constraint=models.UniqueConstraint(fields=('digest', 'reader'), name='digest_mailed_once'),
+        ),
+        migrations.AddIndex(
+            model_name='clipping',
+            index=models.Index(fields=['-published_on', '-id'], name='clipping_by_day'),
         ),
     ]

@@ -27,6 +27,10 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
     def confirmed(self) -> Self:
         return self.filter(state=Clipping.State.CONFIRMED)
 
+    def public(self) -> Self:
+        """What an officer put before the public, while it stands confirmed."""
+        return self.confirmed().filter(is_public=True)
+
     def between(self, first: date, last: date) -> Self:
         """Those that came out in `first`..`last`, both inclusive."""
         return self.filter(published_on__range=(first, last))
@@ -79,6 +83,7 @@ class Clipping(models.Model):
     reasons = models.JSONField("Vì sao", default=list, blank=True)
     relevance = models.FloatField("Độ liên quan", default=0)
     state = models.CharField("Tình trạng", max_length=10, choices=State, default=State.NEW)
+    is_public = models.BooleanField("Nêu trên cổng thông tin", default=False)
     tone = models.CharField("Sắc thái", max_length=8, choices=Tone, blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="clippings",
@@ -124,8 +129,14 @@ class Clipping(models.Model):
         ordering = ["-published_on", "-pk"]
         indexes = [
             models.Index(fields=["state", "-published_on", "-id"], name="clipping_by_state_day"),
+            models.Index(fields=["-published_on", "-id"], name="clipping_by_day"),
             models.Index(fields=["outlet", "-published_on"], name="clipping_by_outlet"),
             models.Index(fields=["language", "-published_on"], name="clipping_by_language"),
+            models.Index(
+                fields=["-published_on", "-id"],
+                name="clipping_public_by_day",
+                condition=Q(is_public=True),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
