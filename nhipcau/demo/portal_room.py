@@ -14,7 +14,8 @@ from nhipcau.editorial import checking, releasing
 from nhipcau.editorial.entering import enter_page, revise_work
 from nhipcau.editorial.models import Check, Edition, Picture
 from nhipcau.editorial.questions import ABSENT, YES
-from nhipcau.editorial.translating.staleness import note_made_from, source_text
+from nhipcau.editorial.translating.sources import source_text
+from nhipcau.editorial.translating.staleness import note_made_from
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
+from nhipcau.editorial.fitness import refuse_unfit
 from nhipcau.editorial.hints import hints_for, refuse_secret
 from nhipcau.editorial.models import Check, Edition
 from nhipcau.editorial.questions import must_be_present, questions_for, refuse_unanswered
@@ -24,7 +25,8 @@ Answers = Mapping[str, Mapping[str, Any]]
 def submit(edition: Edition, *, by: User, note: str = "") -> Check:
     """Put the newest text before a checker, with what the machine sees in it.
 
-    Refused: no text, an open check, a secrecy stamp in the words or in an attached file.
+    Refused: no text, an open check, a secrecy stamp in the words or in an attached file, what the
+    kind of page itself does not let out.
     """
     edition = locked_edition(
         edition,
@@ -35,6 +37,7 @@ def submit(edition: Edition, *, by: User, note: str = "") -> Check:
         raise ValidationError("Trang chưa có bản nháp nào để gửi kiểm tra.", code="empty")
     page = page_of(revision)
     refuse_secret(page)
+    refuse_unfit(edition, page)
     void_others(edition)
     check = Check.objects.create(
         edition=edition,

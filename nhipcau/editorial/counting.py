@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
-from nhipcau.editorial.languages import source_language
 from nhipcau.editorial.models import KINDS, EditionStep, Release, StaleMark
+from nhipcau.editorial.translating.sources import source_language
 
 _WORKS = [kind._meta.model_name for kind in KINDS if kind.is_work]
 

@@ -8,6 +8,7 @@ from wagtail.models import Page, Revision
 
 from nhipcau.editorial import gate
 from nhipcau.editorial.addresses import bring_along, refuse_taken
+from nhipcau.editorial.fitness import refuse_unfit
 from nhipcau.editorial.models import (
     Check,
     Edition,
@@ -27,9 +28,10 @@ def freeze(
 ) -> Release:
     """The release of one text of a held edition. Only `releasing` and `emergency` may call it.
 
-    Refused: a parent page that is not public, an address in use.
+    Refused: a parent page that is not public, an address in use, what its kind does not let out.
     """
     page, now = page_of(revision), timezone.now()
+    refuse_unfit(edition, page)
     place = Page.objects.get(pk=edition.page_id)
     parent = _public_parent(place, page)
     path = "" if parent is None else f"{_path_of(parent)}{page.slug}/"

@@ -12,7 +12,7 @@ from nhipcau.editorial.detecting.files import sights_in_file, sights_in_picture
 from nhipcau.editorial.detecting.sights import Sight
 from nhipcau.editorial.detecting.words import sights_in_words, tells_figures
 from nhipcau.editorial.maps import codes_on, layers_of, missing_features
-from nhipcau.editorial.models import Attachment, Picture, PortalPage, Work
+from nhipcau.editorial.models import Attachment, ClarificationPage, Picture, PortalPage, Work
 from nhipcau.editorial.snapshots import files_of, plain_words
 
 STAMPED = (
@@ -75,8 +75,14 @@ def _told_beside(pictures: Iterable[Picture]) -> Iterator[str]:
 
 def _sources(page: PortalPage, words: str) -> Iterator[Sight]:
     blocks = [block.value for block in page.body if block.block_type == "facts"]
-    if tells_figures(words) and not (page.source_name or any(b["source"] for b in blocks)):
+    has_source = page.source_name or any(b["source"] for b in blocks) or _tells_sources(page)
+    if tells_figures(words) and not has_source:
         yield Sight("no_source", "Bài có số liệu mà chưa ghi nguồn và ngày của số liệu.")
+
+
+def _tells_sources(page: PortalPage) -> bool:
+    """A clarification goes nowhere while one of its facts has no source."""
+    return isinstance(page, ClarificationPage)
 
 
 def _maps(page: PortalPage) -> Iterator[Sight]:

@@ -6,12 +6,8 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from nhipcau.editorial.entering import enter_page
 from nhipcau.editorial.models import Edition, HomePage
+from nhipcau.editorial.translating.sources import source_language
 from nhipcau.organisations.models import Unit, User
-
-
-def source_language() -> str:
-    """The language that the others are translated from: the first of the settings."""
-    return settings.LANGUAGES[0][0]
 
 
 def bring_languages_up_to_settings() -> list[str]:

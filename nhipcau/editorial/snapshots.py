@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import JSONField
 from django.utils.html import strip_tags
+from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from nhipcau.editorial.models import Attachment, Picture, PortalPage
@@ -94,10 +96,16 @@ def plain_words(page: PortalPage) -> list[str]:
     pieces += [page.seo_title, page.search_description]
     fields = {field.name: field for field in page._meta.local_fields}
     own = [
-        name for name in fields if fields[name].get_internal_type() in {"CharField", "TextField"}
+        name
+        for name, field in fields.items()
+        if field.editable and field.get_internal_type() in {"CharField", "TextField"}
     ]
     pieces += [str(getattr(page, name) or "") for name in own if name not in {"title", "summary"}]
-    pieces += _words_in(page.body.get_prep_value())
+    for name, field in fields.items():
+        if isinstance(field, StreamField):
+            pieces += _words_in(getattr(page, name).get_prep_value())
+        elif isinstance(field, JSONField):
+            pieces += _words_in(getattr(page, name))
     return [piece for piece in (_bare(p) for p in dict.fromkeys(pieces)) if piece]
 
 

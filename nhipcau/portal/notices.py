@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nhipcau.editorial.languages import source_language
 from nhipcau.editorial.models import Release
+from nhipcau.editorial.translating.sources import source_language
 from nhipcau.portal.dates import day_in_words
 from nhipcau.portal.publishers import Publisher
 

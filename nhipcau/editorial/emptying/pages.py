@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from wagtail.admin.models import FormState
+from wagtail.fields import StreamField
 from wagtail.models import Comment, Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.models import IndexEntry
 
@@ -89,7 +90,7 @@ def _blank(page: PortalPage) -> None:
 
 def _blank_field(page: PortalPage, field: Any) -> None:
     """Words, days, numbers and what it points at; not what kind of page it is and by whom."""
-    if field.name == "body":
+    if isinstance(field, StreamField | models.JSONField):
         setattr(page, field.name, [])
     elif isinstance(field, models.CharField | models.TextField) and not field.choices:
         setattr(page, field.name, "")

@@ -1,10 +1,10 @@
 """Works, editions, checks, releases; pages, pictures, maps."""
 
+from nhipcau.editorial.models.answers import ClarificationPage
 from nhipcau.editorial.models.checks import Check
 from nhipcau.editorial.models.kinds import (
     KINDS,
     ArticlePage,
-    ClarificationPage,
     EventPage,
     HomePage,
     InfoPage,

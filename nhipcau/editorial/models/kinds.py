@@ -5,8 +5,7 @@ from typing import Any
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from nhipcau.editorial.blocks import FACTS
-from nhipcau.editorial.fields import BodyField
+from nhipcau.editorial.models.answers import ClarificationPage
 from nhipcau.editorial.models.media import Attachment
 from nhipcau.editorial.models.pages import PortalPage
 
@@ -218,30 +217,6 @@ class InfoPage(PortalPage):
 
     class Meta:
         verbose_name = "Trang giới thiệu, hướng dẫn"
-
-
-class ClarificationPage(PortalPage):
-    """Our public answer to wrong information: what was claimed where, and the facts with sources.
-
-    `appearances` are rows of outlet, title, address and published_on. `issuer`, number, day and
-    `signed_digest` come from what was signed and are not edited here.
-    """
-
-    claim = models.TextField("Nội dung sai đã đăng")
-    appearances = models.JSONField("Nơi đã đăng", default=list, blank=True)
-    facts_told = BodyField(FACTS, verbose_name="Sự thật và căn cứ", blank=True, use_json_field=True)
-    issuer = models.CharField("Cơ quan ban hành", max_length=300)
-    document_number = models.CharField("Số văn bản", max_length=120, blank=True)
-    documented_on = models.DateField("Ngày văn bản", null=True, blank=True)
-    signed_digest = models.CharField(max_length=64, blank=True, editable=False)
-    outcome = models.CharField("Kết quả", max_length=300, blank=True)
-    kind_panels = [FieldPanel("claim"), FieldPanel("facts_told")]
-
-    class Meta:
-        verbose_name = "Làm rõ thông tin"
-
-    def facts(self) -> dict[str, Any]:
-        return {"issuer": self.issuer, "number": self.document_number}
 
 
 KINDS: tuple[type[PortalPage], ...] = (

@@ -52,6 +52,13 @@ class PortalPage(Page):
         """What a list shows beyond title, summary, day and picture; plain JSON."""
         return {}
 
+    def why_not_public(self, *, source: "PortalPage | None") -> str:
+        """One sentence where its kind does not let this text out; asked at every way out.
+
+        `source` is the text it is translated from, None for the source itself.
+        """
+        return ""
+
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Always a text of its own: one that was checked or is public is never written over."""
         return super().save_revision(*args, **kwargs | {"overwrite_revision": None})

@@ -18,7 +18,8 @@ from nhipcau.editorial.snapshots import page_of
 from nhipcau.editorial.steps import leave_step
 from nhipcau.editorial.translating.inline import html_of, marked, same_words
 from nhipcau.editorial.translating.segments import Segment, segments_of
-from nhipcau.editorial.translating.staleness import note_made_from, source_of, source_text
+from nhipcau.editorial.translating.sources import source_of, source_text
+from nhipcau.editorial.translating.staleness import note_made_from
 from nhipcau.organisations.models import User
 
 _SALT: Final = "nhipcau.editorial.handoff"

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from nhipcau.editorial.models import Edition, Work
 from nhipcau.editorial.translating import handoff
-from nhipcau.editorial.translating.staleness import source_of
+from nhipcau.editorial.translating.sources import source_of
 from nhipcau.organisations.models import User
 
 logger = logging.getLogger(__name__)

@@ -7,32 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
-from nhipcau.editorial.languages import source_language
 from nhipcau.editorial.models import Edition, StaleMark, Work
 from nhipcau.editorial.snapshots import page_of
 from nhipcau.editorial.steps import leave_step, locked_edition
 from nhipcau.editorial.touching import touch
 from nhipcau.editorial.translating.segments import changed_between, segments_of
+from nhipcau.editorial.translating.sources import source_of, source_text
 from nhipcau.organisations.models import User
-
-
-def source_of(work: Work) -> Edition | None:
-    """The edition the others are translated from: the source language's, else the first made."""
-    editions = list(work.editions.order_by("pk"))
-    in_source = (edition for edition in editions if edition.language == source_language())
-    return next(in_source, editions[0] if editions else None)
-
-
-def source_text(work: Work) -> Revision | None:
-    """What translators should stand on: the public text of the source, else its newest."""
-    source = source_of(work)
-    if source is None:
-        return None
-    release = source.releases.current().select_related("revision").first()
-    if release:
-        return release.revision
-    newest: Revision | None = source.page.get_latest_revision()
-    return newest
 
 
 @transaction.atomic
