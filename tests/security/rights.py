@@ -32,6 +32,32 @@ RIGHTS = {
     "notice_all": Right(change=OFFICE),
     "notice_mail": Right(change=OFFICE),
     "notice_again": Right(change="A"),
+    # what the press is read with: focal officer, administrator and editor keep it
+    **dict.fromkeys(
+        ["outlet_list", "outlet_page", "outlet_opml", "placename_list", "placename_page"],
+        Right(read=OFFICE),
+    ),
+    **dict.fromkeys(
+        ["presstopic_list", "presstopic_page", "presstopic_general", "pressquality"],
+        Right(read=OFFICE),
+    ),
+    **dict.fromkeys(["placename_try", "presstopic_try"], Right(read=OFFICE, change=OFFICE)),
+    **dict.fromkeys(
+        [
+            *("outlet_new", "outlet_revise", "outlet_upload", "outlet_profile"),
+            *("placename_new", "placename_suggest"),
+            *("presstopic_new", "presstopic_revise", "presstopic_term"),
+        ],
+        Right(read="FAE", change="FAE"),
+    ),
+    **dict.fromkeys(
+        [
+            *("outlet_switch", "outlet_feed_new", "outlet_feed_switch", "outlet_profile_drop"),
+            *("placename_switch", "presstopic_switch", "presstopic_term_new"),
+            *("presstopic_general_new", "presstopic_term_end"),
+        ],
+        Right(change="FAE"),
+    ),
     "partner_list": Right(read=OFFICE),
     "partner_page": Right(read=OFFICE),
     "partner_new": Right(read=OFFICE.replace("L", ""), change=OFFICE.replace("L", "")),
@@ -288,6 +314,38 @@ RIGHTS = {
     "indicator_correct": Right(read="FAOH", change="FAOH"),
     "indicator_withdraw": Right(change="FAOH"),
     # questions from outside
+    **dict.fromkeys(
+        [
+            "clarification_list",
+            "clarification_numbers",
+            "clarification_page",
+            "clarification_letter",
+            "clarification_dossier",
+        ],
+        Right(read=OFFICE),
+    ),
+    "clarification_new": Right(read="FEOHoh", change="FEOHoh"),
+    "clarification_revise": Right(read="FEOH", change="FEOH"),
+    **dict.fromkeys(
+        [
+            "clarification_source",
+            "clarification_fact",
+            "clarification_shown",
+            "clarification_line",
+            "clarification_send_to_check",
+            "clarification_take_back",
+            "clarification_reopen",
+            "clarification_drop",
+            "clarification_keep_signed",
+            "clarification_sending",
+            "clarification_outcome",
+            "clarification_close",
+        ],
+        Right(change="FEOH"),
+    ),
+    "clarification_check": Right(change="FEH"),  # never by who wrote at it
+    "clarification_give_back": Right(change="FELH"),
+    "clarification_sign": Right(change="LH"),
     "inquiry_list": Right(read="FOHoh"),
     "inquiry_export": Right(read="F"),
     "inquiry_numbers": Right(read=OFFICE),
