@@ -54,7 +54,24 @@ class Figure:
             raise ValueError("Địa chỉ của số liệu phải bắt đầu bằng http:// hoặc https://.")
 
 
-Inline = str | Bold | Italic | Figure
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of somebody else: in `language` (ISO 639, "" where it goes without saying).
+
+    `href` is the http(s) address that they lead to, or "". Raises ValueError for any other.
+    """
+
+    text: str
+    language: str = ""
+    is_bold: bool = False
+    href: str = ""
+
+    def __post_init__(self) -> None:
+        if self.href and urlsplit(self.href).scheme not in {"http", "https"}:
+            raise ValueError("Địa chỉ phải bắt đầu bằng http:// hoặc https://.")
+
+
+Inline = str | Bold | Italic | Figure | Quoted
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -1,7 +1,7 @@
 """An outgoing document as PDF, set by typst; words reach it as data, never as markup."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from nhipcau.drafting.decree30.document import (
     Items,
     OutgoingDocument,
     Para,
+    Quoted,
     Row,
     TableBlock,
     printable,
@@ -71,10 +72,21 @@ def face_for(font_folders: Sequence[str] = ()) -> Face:
     return Face(_EMBEDDED, remark)
 
 
-def print_pdf(document: OutgoingDocument, *, font_folders: Sequence[str] = ()) -> bytes:
-    """The document as PDF; its properties bear the remark of `face_for`. Deterministic."""
+def print_pdf(
+    document: OutgoingDocument,
+    *,
+    font_folders: Sequence[str] = (),
+    more_faces: Mapping[str, Sequence[str]] | None = None,
+) -> bytes:
+    """The document as PDF; its properties bear the remark of `face_for`. Deterministic.
+
+    `more_faces`: language -> families, in the folders, in which `Quoted` words of it are set where
+    the first faces lack a letter.
+    """
     face = face_for(font_folders)
-    paper = _paper(document) | {"faces": [face.name, _EMBEDDED], "remark": face.remark}
+    faces = [face.name, _EMBEDDED]
+    more = {code: [*faces, *names] for code, names in (more_faces or {}).items()}
+    paper = _paper(document) | {"faces": faces, "remark": face.remark, "more_faces": more}
     pdf: bytes = typst.compile(
         str(_TEMPLATE),
         format="pdf",
@@ -188,9 +200,10 @@ def _runs(inlines: tuple[Inline, ...]) -> list[dict[str, Any]]:
     return [
         {
             "text": inline if isinstance(inline, str) else inline.text,
-            "bold": isinstance(inline, Bold),
+            "bold": isinstance(inline, Bold) or (isinstance(inline, Quoted) and inline.is_bold),
             "italic": isinstance(inline, Italic),
-            "href": inline.href if isinstance(inline, Figure) else "",
+            "href": inline.href if isinstance(inline, Figure | Quoted) else "",
+            "language": inline.language if isinstance(inline, Quoted) else "",
         }
         for inline in inlines
     ]
