@@ -25,6 +25,11 @@ class Quality:
     right: int
 
     @property
+    def wrong(self) -> int:
+        """How many were put right."""
+        return self.looked_at - self.right
+
+    @property
     def share(self) -> float | None:
         """Right ones of those looked at, 0 to 1; None where nobody has looked."""
         return self.right / self.looked_at if self.looked_at else None
