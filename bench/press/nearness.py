@@ -2,7 +2,8 @@
 
 Run: python bench/press/nearness.py [originals, 3000 without it]
 Prints one JSON line: documents a second of CPU, precision and recall over pairs, recall by kind of
-reprint, growth of the cost from a tenth of the size (10 is linear).
+reprint, growth of the cost from a tenth of the size (10 is linear); `framed` is a harsh set with a
+long header or footer around every text, `framed_blind` the same with outlets not told.
 """
 
 import json
@@ -18,6 +19,7 @@ from datasketch import MinHash, MinHashLSH
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from framed_made import framed  # found by the line above
 from reprints_made import Made, made  # found by the line above
 
 from nhipcau.press.reading.nearness import StoryBook, sketch
@@ -48,6 +50,21 @@ def minhash(texts: list[Made]) -> dict[int, int]:
         stories[each.key] = stories[min(near)] if near else each.key
         index.insert(each.key, signs)
     return stories
+
+
+def in_frames(originals: int, *, is_blind: bool) -> dict[str, object]:
+    """How the harsh set is grouped, in the order of its days, with its outlets told or not."""
+    texts, book = list(framed(originals)), StoryBook()
+    begun = time.process_time()
+    told = {
+        each.key: int(str(book.add(each.text, each.day, None if is_blind else outlet).story))
+        for each, outlet in texts
+    }
+    rate = round(len(texts) / (time.process_time() - begun))
+    found = scores(
+        [each for each, _ in texts], {key: book.story(story) for key, story in told.items()}
+    )
+    return {**found, "documents_per_second": rate}
 
 
 index_signs: dict[int, MinHash] = {}
@@ -123,6 +140,8 @@ def main(originals: int) -> None:
         "sketches_per_second": round(len(texts[:1000]) / (time.process_time() - begun)),
         **scores(texts, found["ours"]),
         "minhash": scores(texts, found["yardstick"]),
+        "framed": in_frames(originals // 2, is_blind=False),
+        "framed_blind": in_frames(originals // 2, is_blind=True),
     }
     print(json.dumps(line, ensure_ascii=False))
 

@@ -13,11 +13,17 @@ from nhipcau.press.reading.nearness.grouping import (
     cluster,
     stories_counted,
 )
+from nhipcau.press.reading.nearness.repeating import (
+    RECENT,
+    nearness_within_outlet,
+    without_repeated,
+)
 from nhipcau.press.reading.nearness.sketching import from_trail, sketch
 
 __all__ = [
     "DAYS",
     "MOST_STORIES",
+    "RECENT",
     "ROWS",
     "SHARED",
     "Candidate",
@@ -31,6 +37,8 @@ __all__ = [
     "from_trail",
     "group",
     "nearness",
+    "nearness_within_outlet",
     "sketch",
     "stories_counted",
+    "without_repeated",
 ]

@@ -1,11 +1,12 @@
 """The story that a new text belongs to, among those that share something rare with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from nhipcau.press.reading.nearness.comparing import Nearness, nearness
+from nhipcau.press.reading.nearness.repeating import nearness_within_outlet
 from nhipcau.press.reading.nearness.sketching import ROWS
 from nhipcau.press.reading.shapes import Kinship, Sketch
 
@@ -25,11 +26,15 @@ WEAK_AS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A text of a known story: give its first, its latest, and those that were no plain copies."""
+    """A text of a known story: give its first, its latest, and those that were no plain copies.
+
+    `outlet` is who printed it, where that is known: any name that is the same for the same outlet.
+    """
 
     story: int | str
     sketch: Sketch
     day: date
+    outlet: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +70,22 @@ def stories_counted(met: Iterable[tuple[int | str, bool]]) -> int:
     return len({story for story, _ in texts}) + WEAK_AS * sum(weak for _, weak in texts)
 
 
-def cluster(sketch: Sketch, candidates: Iterable[Candidate], *, day: date) -> Grouping:
+def cluster(
+    sketch: Sketch, candidates: Iterable[Candidate], *, day: date, outlet: Hashable = None
+) -> Grouping:
     """Join the nearest story among the candidates at most DAYS from `day`, before or after.
 
     A text kin to several stories bridges those which tell the same part of it as the one joined:
-    a round-up of two stories does not make them one.
+    a round-up of two stories does not make them one. Give `outlet` and the text without what it
+    repeats (`without_repeated`): what two texts of one outlet share may be its header.
     """
     kin: dict[int | str, Nearness] = {}
     for candidate in candidates:
         if abs((day - candidate.day).days) > DAYS:
             continue
-        found = nearness(sketch, candidate.sketch)
+        is_same = outlet is not None and candidate.outlet == outlet
+        compared = nearness_within_outlet if is_same else nearness
+        found = compared(sketch, candidate.sketch)
         known = kin.get(candidate.story)
         if found and (known is None or _rank(found) > _rank(known)):
             kin[candidate.story] = found
