@@ -40,7 +40,10 @@ def work(day: date | None = None) -> Iterator[str]:
     yield _minded(mind_inquiries(day=day), deliver().sent)
     yield _kept(mind_registers(day=day), mind_privacy(day=day))
     press = mind_press(now=timezone.now())
-    yield f"Điểm báo: {press.silent} báo im lặng, {press.learnt} mẫu trang mới học."
+    yield (
+        f"Điểm báo: {press.silent} báo im lặng, {press.learnt} mẫu trang mới học, "
+        f"{press.told} lời nhắc làm rõ thông tin."
+    )
     yield _digested(mind_digests(day=day), digests.deliver().sent)
     yield f"Thư của sổ theo dõi gửi lại: {guests.deliver().sent + reporters.deliver().sent}."
     yield _delivered(deliver_waiting())

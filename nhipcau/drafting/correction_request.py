@@ -46,7 +46,7 @@ def request_to_correct(
     issuer = version.unit_name
     return OutgoingDocument(
         **_form(version, letterhead, number, sent_on),
-        symbol=letterhead.symbol,
+        symbol=_symbol(number) or letterhead.symbol,
         subject="đề nghị đính chính thông tin",
         addressees=(outlet.name,),
         legal_bases=_bases(sent_on or version.documented_on, "letter"),
@@ -80,7 +80,7 @@ def dossier_for_ministry(
     kept = told[DOSSIER]
     return OutgoingDocument(
         **_form(version, letterhead, number, sent_on),
-        symbol=f"BC-{letterhead.symbol}",
+        symbol=_symbol(number) or f"BC-{letterhead.symbol}",
         type_name="BÁO CÁO",
         subject=f"Làm rõ thông tin: {told['title']}",
         addressees=(receiver or version.clarification.asked_by or TO_FILL,),
@@ -107,7 +107,7 @@ def dossier_for_ministry(
 def _form(
     version: ClarificationVersion, letterhead: Letterhead, number: str, sent_on: date | None
 ) -> dict[str, Any]:
-    """What every paper of the signing unit bears; a number is told without its symbol."""
+    """What every paper of the signing unit bears; the symbol stands apart from the number."""
     return {
         "superior_lines": letterhead.superior_lines,
         "issuer_lines": letterhead.issuer_lines,
@@ -120,6 +120,11 @@ def _form(
         "signer_lines": letterhead.signer_lines,
         "signer_name": version.signer.get_full_name(),
     }
+
+
+def _symbol(number: str) -> str:
+    """ "45/SDL-TT" -> "SDL-TT": what the clerk gave counts before our own guess."""
+    return number.partition("/")[2].strip()
 
 
 def _bases(day: date, paper: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils import timezone
 
 from nhipcau.notices.telling import Saying, tell_all
+from nhipcau.press.clarifying.minding import mind_clarifications
 from nhipcau.press.collecting.learning import learn_profile
 from nhipcau.press.fetching import pacing
 from nhipcau.press.models import Clipping, FeedVisit, Outlet, PageBody
@@ -18,15 +19,22 @@ BODIES_KEPT: Final = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Minded:
-    """What was done: outlets that fell silent, profiles learnt, bodies and visits let go."""
+    """What was done: outlets that fell silent, profiles learnt, bodies and visits let go.
+
+    `told` counts words said of clarifications that are due or late.
+    """
 
     silent: int = 0
     learnt: int = 0
     let_go: int = 0
+    told: int = 0
 
 
 def mind_press(*, now: datetime) -> Minded:
-    return Minded(silent=tell_silent(now=now), learnt=_learn(now=now), let_go=let_old_go(now=now))
+    told = mind_clarifications(day=timezone.localdate(now))
+    return Minded(
+        silent=tell_silent(now=now), learnt=_learn(now=now), let_go=let_old_go(now=now), told=told
+    )
 
 
 def tell_silent(*, now: datetime) -> int:

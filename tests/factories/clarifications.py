@@ -15,7 +15,11 @@ DAY = date(2024, 3, 14)
 
 def make_signed(**values: Any) -> Clarification:
     """One that the head of its unit signed on DAY under the number 12/SDL-TT."""
-    row = make_clarification(**values)
+    return sign_draft(make_clarification(**values))
+
+
+def sign_draft(row: Clarification) -> Clarification:
+    """Sent, checked by somebody and signed on DAY."""
     approving.send_to_check(row, by=row.drafter, day=DAY)
     approving.check(row, by=make_user(), day=DAY)
     sign(row)

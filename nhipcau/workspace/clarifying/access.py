@@ -8,9 +8,15 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nhipcau.documents.models import StoredFile
 from nhipcau.inquiries.routing import units_answered_by
 from nhipcau.organisations.models import Role
-from nhipcau.press.models import Clarification
+from nhipcau.press.models import (
+    Clarification,
+    ClarificationSending,
+    ClarificationVersion,
+    FactSource,
+)
 from nhipcau.workspace.clipping.access import MAY_CHECK, MAY_DRAFT, MAY_SIGN
 from nhipcau.workspace.people import acting_unit, may, refusal
 from nhipcau.workspace.roles import UNIT_STAFF
@@ -56,6 +62,15 @@ def opened(request: HttpRequest, pk: int, *, rule: Rule | None = None) -> Clarif
     if rule and not rule(request, row):
         raise PermissionDenied(_("Việc làm rõ này của đơn vị khác; vai trò đang dùng chỉ xem."))
     return row
+
+
+def is_of_clarification(stored: StoredFile) -> bool:
+    """Whether the file shows a fact, is a signed copy or what was sent: open to the office."""
+    return (
+        FactSource.objects.filter(file=stored).exists()
+        or ClarificationVersion.objects.filter(signed_copy=stored).exists()
+        or ClarificationSending.objects.filter(file=stored).exists()
+    )
 
 
 def _is_near(request: HttpRequest, row: Clarification, *bound: str) -> bool:

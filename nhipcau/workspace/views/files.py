@@ -1,6 +1,7 @@
 """The only way to stored files: for whoever may read what they belong to, never as a page."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path
@@ -8,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.documents.models import StoredFile
+from nhipcau.press.models import Digest
 from nhipcau.reports.models import UnitReport
+from nhipcau.workspace.clarifying.access import is_of_clarification
 from nhipcau.workspace.contacting.access import sees_people_of
 from nhipcau.workspace.people import held_appointment, in_office, may
 from nhipcau.workspace.reporting.access import inherited_units, oversees
@@ -51,6 +54,14 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
         return True
     if stored.budget_entries.exists() or stored.indicator_values.exists():
         return True  # proof of money that was spent, of what was measured
+    if is_of_clarification(stored):
+        return True
+    if (
+        Digest.objects.exclude(state=Digest.State.DRAFT)
+        .filter(Q(word=stored) | Q(pdf=stored))
+        .exists()
+    ):
+        return True  # a digest is issued to be read
     if consent := stored.consents.select_related("contact__partner").first():
         return sees_people_of(request, consent.contact.partner)
     if relief := stored.reliefs.select_related("report").first():
