@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from nhipcau.editorial.models import KINDS
+from nhipcau.editorial.models import KINDS, ClarificationPage
 
 _CHOICES: dict[str, Any] = {
     kind._meta.model_name: getattr(kind, "Genre", getattr(kind, "Form", None)) for kind in KINDS
@@ -13,6 +13,8 @@ _CHOICES: dict[str, Any] = {
 
 def genre_words(kind: str, genre: str) -> str:
     """Empty where the kind knows no such genre."""
+    if kind == ClarificationPage._meta.model_name:
+        return kind_words(kind)
     choices = _CHOICES.get(kind)
     if choices is None or genre not in choices.values:
         return ""
@@ -30,4 +32,5 @@ def kind_words(kind: str) -> str:
         "publicationpage": _("Ấn phẩm, tư liệu"),
         "infopage": _("Trang giới thiệu, hướng dẫn"),
         "sectionpage": _("Chuyên mục"),
+        "clarificationpage": _("Làm rõ thông tin"),
     }.get(kind, "")

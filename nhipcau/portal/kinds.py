@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.editorial.models import (
+    ClarificationPage,
     EventPage,
     HomePage,
     InvestmentPage,
@@ -20,7 +21,7 @@ from nhipcau.editorial.models import (
     Release,
     SectionPage,
 )
-from nhipcau.portal import maps, reading
+from nhipcau.portal import answering_press, maps, reading
 from nhipcau.portal.files import offered
 from nhipcau.portal.genres import genre_words
 from nhipcau.portal.listing import NoSuchPage, listed
@@ -183,6 +184,7 @@ _OF_KIND: dict[type, Callable[[Any, Release], dict[str, Any]]] = {
     InvestmentPage: _sourced,
     KnowledgePage: _sourced,
     PublicationPage: _publication,
+    ClarificationPage: answering_press.context_of,
 }
 _OF_LAYOUT: dict[str, Callable[[SectionPage, Release], dict[str, Any]]] = {
     Layout.CALENDAR: _calendar,

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-from nhipcau.editorial.models import PortalPage, Release
+from nhipcau.editorial.models import ClarificationPage, PortalPage, Release
 from nhipcau.portal import maps, reading
+from nhipcau.portal.answering_press import plain
 from nhipcau.portal.frame import NAMES, absolute, tag_of
 from nhipcau.portal.pictures import share_address
 
@@ -62,6 +63,7 @@ def whole(page: PortalPage, release: Release) -> Row:
             {"block": block["type"], "words": _words(block["value"])}
             for block in page.body.raw_data
         ],
+        **({"clarification": plain(page)} if isinstance(page, ClarificationPage) else {}),
         "translations": {
             tag_of(other.language): absolute(other.address)
             for other in versions

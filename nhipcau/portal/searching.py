@@ -97,9 +97,12 @@ def _rank(hit: Entry, written: str, folded: str) -> int:
 
 def _text_of(release: Release) -> str:
     """The words of the body, as stored in the frozen text; `revision` must be at hand."""
-    body: Any = release.revision.content.get("body") or "[]"
-    blocks = json.loads(body) if isinstance(body, str) else body
-    return " ".join(_strings(blocks))
+    content = release.revision.content
+    found = [str(content.get("claim") or "")]
+    for name in ("facts_told", "body"):
+        kept: Any = content.get(name) or "[]"
+        found += _strings(json.loads(kept) if isinstance(kept, str) else kept)
+    return " ".join(filter(None, found))
 
 
 def _strings(value: Any) -> list[str]:

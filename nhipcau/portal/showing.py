@@ -19,6 +19,8 @@ from nhipcau.portal.rich_text import links_known
 from nhipcau.portal.structured import structured
 from nhipcau.portal.templates_of import PAGES
 
+_ARTICLES = {"articlepage", "clarificationpage"}
+
 
 def show_release(release: Release, *, number: int = 1) -> HttpResponse:
     """The page as it was cleared, in its language; `number` of a section's pages.
@@ -109,7 +111,7 @@ def _share(release: Release, page: PortalPage) -> dict[str, str]:
         "title": release.title,
         "summary": release.summary,
         "url": absolute(release.address),
-        "type": "article" if release.kind == "articlepage" else "website",
+        "type": "article" if release.kind in _ARTICLES else "website",
         "image": absolute(pictures.share_address(picture)) if picture else "",
         "image_alt": pictures.drawn(picture, "share", language=release.language).alt
         if picture

@@ -8,7 +8,15 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from nhipcau.editorial.models import EventPage, PlacePage, PortalPage, PublicationPage, Release
+from nhipcau.editorial.models import (
+    ClarificationPage,
+    EventPage,
+    PlacePage,
+    PortalPage,
+    PublicationPage,
+    Release,
+)
+from nhipcau.portal import answering_press
 from nhipcau.portal.frame import absolute, tag_of
 from nhipcau.portal.pictures import share_address
 
@@ -62,6 +70,10 @@ def _article(page: PortalPage, release: Release, publisher: str) -> Thing:
         publisher=_body(publisher),
         correction=release.correction,
     )
+
+
+def _clarification(page: ClarificationPage, release: Release, publisher: str) -> Thing:
+    return _thing("ClaimReview", release, **answering_press.review(page, release, publisher))
 
 
 def _event(page: EventPage, release: Release, publisher: str) -> Thing:
@@ -154,6 +166,7 @@ def _way_back(release: Release, context: dict[str, Any]) -> Thing:
 
 _THINGS: dict[str, Callable[[Any, Release, str], Thing]] = {
     "articlepage": _article,
+    "clarificationpage": _clarification,
     "eventpage": _event,
     "placepage": _place,
     "publicationpage": _publication,

@@ -12,6 +12,7 @@ PAGES: Final = {
     "eventpage": "portal/pages/eventpage.html",
     "publicationpage": "portal/pages/publicationpage.html",
     "infopage": "portal/pages/infopage.html",
+    "clarificationpage": "portal/pages/clarificationpage.html",
 }
 SECTIONS: Final = {
     "news": "portal/sections/news.html",

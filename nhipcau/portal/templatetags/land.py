@@ -32,6 +32,7 @@ _COVERS: Final = {
     "eventpage": "drum",
     "publicationpage": "pages",
     "infopage": "granite",
+    "clarificationpage": "granite",
     "sectionpage": "granite",
 }
 _COVERS_OF_GENRES: Final = {
