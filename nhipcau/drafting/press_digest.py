@@ -56,12 +56,13 @@ def digest_paper(told: Told, letterhead: Letterhead) -> OutgoingDocument:
 
 
 def languages_in(told: Told) -> dict[str, str]:
-    """Language -> all letters of titles and excerpts in it."""
+    """Language -> the letters of titles, excerpts and names of outlets in it."""
     found: dict[str, str] = {}
     for group in told["groups"]:
         for item in group["items"]:
-            words = item["title"] + item["excerpt"]
-            found[item["language"]] = found.get(item["language"], "") + words
+            for row in (item, *item["others"]):
+                words = row.get("title", "") + row.get("excerpt", "") + row["outlet"]
+                found[row["language"]] = found.get(row["language"], "") + words
     return found
 
 

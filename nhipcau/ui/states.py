@@ -74,6 +74,7 @@ MARKS = {
     "cleared": Mark("active", "forward"),
     "scheduled": Mark("active", "ring"),
     "released": Mark("done", "check"),
+    "issued": Mark("done", "check"),
     "unseen": Mark("quiet", "ring"),
     "public": Mark("done", "check"),
     "void": Mark("quiet", "cross"),

@@ -76,6 +76,18 @@ RIGHTS = {
     "signpost_new": Right(read=KEEPERS + "E", change=KEEPERS + "E"),
     "signpost_turn": Right(read=KEEPERS + "E", change=KEEPERS + "E"),
     "signpost_take_down": Right(change=KEEPERS + "E"),
+    # the press digest
+    "digest_list": Right(read=OFFICE),
+    "digest_page": Right(read=OFFICE),  # a draft: those who make digests
+    "digest_new": Right(read="FE", change="FE"),
+    **dict.fromkeys(
+        ["digest_revise", "digest_add", "digest_item", "digest_sort", "digest_issue",
+         "digest_withdraw", "digest_replace", "digest_discard", "digest_mail",
+         "digestreader_switch"],
+        Right(change="FE"),
+    ),
+    "digestreader_list": Right(read="FE"),
+    "digestreader_new": Right(read="FE", change="FE"),
     # the registers of the work
     "register_home": Right(read=OFFICE),
     "contact_list": Right(read="FAOHoh"),  # each sees the people of the partners of the unit

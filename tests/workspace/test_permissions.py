@@ -238,6 +238,13 @@ MAY = {
     ),
     "table_export": WITH_A_ROLE,
     **dict.fromkeys(["table_upload", "table_page", "table_discard"], UNIT | KEEPERS),
+    **dict.fromkeys(["digest_list", "digest_page"], WITH_A_ROLE),
+    **dict.fromkeys(
+        ["digest_new", "digest_revise", "digest_add", "digest_item", "digest_sort",
+         "digest_issue", "digest_withdraw", "digest_replace", "digest_discard", "digest_mail",
+         "digestreader_list", "digestreader_new", "digestreader_switch"],
+        FOCAL | EDITOR,
+    ),
     "ui": set(),
 }  # fmt: skip
 

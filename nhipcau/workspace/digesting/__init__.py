@@ -1,1 +1,1 @@
-"""What the pages of the press digest show."""
+"""What the pages of digests share: the draft that is composed, the digest as issued, its trail."""
