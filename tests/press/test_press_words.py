@@ -73,3 +73,12 @@ def test_a_weight_out_of_bounds_is_refused():
         words.weigh(TopicTerm.objects.first(), weight=21, reason="", by=make_user())
 
     assert codes_by_field(refusal) == {"weight": ["weight"]}
+
+
+def test_a_change_without_a_reason_is_refused():
+    words.load_names(NAMES, by=None)
+
+    with pytest.raises(ValidationError) as refusal:
+        words.switch_name(PlaceName.objects.first(), on=False, reason=" ", by=make_user())
+
+    assert codes_by_field(refusal) == {"reason": ["blank"]}
