@@ -10,11 +10,14 @@ from django.db import transaction
 
 from nhipcau.press.addresses import key_of, one_form
 from nhipcau.press.collecting.claims import HostIsBusy, Rest, asking, rest
+from nhipcau.press.collecting.indexes import followed
+from nhipcau.press.collecting.moving import keep_known, known_of
 from nhipcau.press.fetching import pacing
-from nhipcau.press.fetching.answers import Failed, Fetched, Known, NotModified
+from nhipcau.press.fetching.answers import Failed, Fetched, NotModified
 from nhipcau.press.fetching.asking import Asked
 from nhipcau.press.fetching.client import Client
 from nhipcau.press.fetching.fetch import fetch
+from nhipcau.press.fetching.robots import RobotsBook
 from nhipcau.press.models import Feed, FeedVisit, FoundPage, Outlet
 from nhipcau.press.reading.feeds import read_feed
 from nhipcau.press.reading.shapes import FeedRead, Found, Raw
@@ -30,21 +33,33 @@ def visit(feed: Feed, *, client: Client, now: datetime, rest: Rest = rest) -> Fe
     """
     try:
         with asking(feed.address, now=now) as robots:
-            known = Known.of(feed.known) if feed.known else Known()
             fetched = fetch(
-                feed.address, client=client, now=now, known=known, robots=robots, rest=rest
+                feed.address, client=client, now=now, known=known_of(feed), robots=robots, rest=rest
             )
+            read = _read(feed, fetched, client, robots, rest)
     except HostIsBusy as busy:
         Feed.objects.filter(pk=feed.pk).update(due_at=busy.until, claimed_until=None)
         return None
     match fetched.outcome:
         case Raw() as raw:
-            read = read_feed(raw, zone=ZoneInfo(feed.outlet.zone))
             return _keep(feed, fetched, read, now=now, status=raw.status)
         case NotModified(status):
             return _keep(feed, fetched, None, now=now, status=status)
         case Failed() as failed:
             return _fail(feed, fetched, failed, now=now)
+
+
+def _read(
+    feed: Feed, fetched: Fetched, client: Client, robots: RobotsBook, rest: Rest
+) -> FeedRead | None:
+    """The lines that came; those of the newest sitemaps where it is an index."""
+    if not isinstance(raw := fetched.outcome, Raw):
+        return None
+    zone = ZoneInfo(feed.outlet.zone)
+    read = read_feed(raw, zone=zone)
+    if read.kind != "sitemap_index":
+        return read
+    return followed(raw, client=client, robots=robots, zone=zone, now=raw.fetched_at, rest=rest)
 
 
 @transaction.atomic
@@ -57,7 +72,7 @@ def _keep(
     news = tuple(one.published.at if one.published else now for one in fresh)
     history = pacing.after_answer(_history(row, now), now=now, news=news)
     problem = " ".join(read.problems)[:300] if read else ""
-    row.known = fetched.known.state()
+    keep_known(row, fetched, read)
     row.title = row.title or (read.title[:200] if read else "")
     row.new_at = now if fresh else row.new_at
     row.problem = problem or fetched.problem[:300]

@@ -17,6 +17,7 @@ from nhipcau.press.reading.feeds.context import Context
 from nhipcau.press.reading.feeds.decoding import decode, is_read_as_declared, unpacked
 from nhipcau.press.reading.feeds.discovery import discover_feeds
 from nhipcau.press.reading.feeds.elements import Element, Stream, home_of, local_name, parse
+from nhipcau.press.reading.feeds.indexes import newest_first
 from nhipcau.press.reading.feeds.json_feed import read_json
 from nhipcau.press.reading.feeds.loose import read_loosely
 from nhipcau.press.reading.feeds.repairing import (
@@ -61,7 +62,9 @@ def read_feed(raw: Raw, *, zone: ZoneInfo, most: int = MOST) -> FeedRead:
 
 
 def child_sitemaps(raw: Raw, *, most: int = MOST) -> tuple[str, ...]:
-    """Whole addresses that a sitemap index names, each once; empty for anything else."""
+    """Whole addresses that a sitemap index names, each once, the newest first (see `indexes`);
+    empty for anything else.
+    """
     body = unpacked(raw.body) or b""
     root = feed_root(parse(body)) if len(body) <= WHOLE else None
     if root is None and body:
@@ -72,7 +75,7 @@ def child_sitemaps(raw: Raw, *, most: int = MOST) -> tuple[str, ...]:
         return ()
     context = Context(raw.place, ZoneInfo("UTC"), raw.fetched_at, home_of(root))
     lines = (read_line(entry, context, "sitemap") for entry in entries_of(root))
-    return tuple(dict.fromkeys(line.address for line in lines if line))[:most]
+    return newest_first(tuple(line for line in lines if line))[:most]
 
 
 def _strictly(body: bytes, raw: Raw, context: Context, most: int) -> FeedRead | None:
