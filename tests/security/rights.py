@@ -52,6 +52,7 @@ RIGHTS = {
     ),
     **dict.fromkeys(
         [
+            "outlet_discover",
             *("outlet_switch", "outlet_feed_new", "outlet_feed_switch", "outlet_profile_drop"),
             *("placename_switch", "presstopic_switch", "presstopic_term_new"),
             *("presstopic_general_new", "presstopic_term_end"),
@@ -81,9 +82,18 @@ RIGHTS = {
     "digest_page": Right(read=OFFICE),  # a draft: those who make digests
     "digest_new": Right(read="FE", change="FE"),
     **dict.fromkeys(
-        ["digest_revise", "digest_add", "digest_item", "digest_sort", "digest_issue",
-         "digest_withdraw", "digest_replace", "digest_discard", "digest_mail",
-         "digestreader_switch"],
+        [
+            "digest_revise",
+            "digest_add",
+            "digest_item",
+            "digest_sort",
+            "digest_issue",
+            "digest_withdraw",
+            "digest_replace",
+            "digest_discard",
+            "digest_mail",
+            "digestreader_switch",
+        ],
         Right(change="FE"),
     ),
     "digestreader_list": Right(read="FE"),
@@ -352,6 +362,8 @@ RIGHTS = {
             "clarification_sending",
             "clarification_outcome",
             "clarification_close",
+            "clarification_page_new",
+            "clarification_page_update",
         ],
         Right(change="FEOH"),
     ),

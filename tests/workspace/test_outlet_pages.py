@@ -169,3 +169,17 @@ def test_what_is_followed_is_taken_away_as_opml(desk):
     told = text(desk.get(page("outlet_opml")))
 
     assert ("Báo Sông" in told, "Báo Tắt" in told) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("contact", "words"), [("", "Chưa có địa chỉ liên hệ"), ("a@tinh.example", "chưa có trang chủ")]
+)
+def test_feeds_are_looked_for_only_under_our_name_and_where_there_is_a_site(
+    desk, settings, contact, words
+):
+    settings.NHIPCAU_PRESS_CONTACT = contact
+    outlet = make_outlet(site="")
+
+    answer = desk.post(page("outlet_discover", outlet.pk), follow=True)
+
+    assert words in text(answer)

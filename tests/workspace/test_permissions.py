@@ -138,7 +138,7 @@ MAY = {
          "clarification_shown", "clarification_line", "clarification_send_to_check",
          "clarification_take_back", "clarification_reopen", "clarification_drop",
          "clarification_keep_signed", "clarification_sending", "clarification_outcome",
-         "clarification_close"],
+         "clarification_close", "clarification_page_new", "clarification_page_update"],
         UNIT | FOCAL | EDITOR,
     ),
     "clarification_check": FOCAL | EDITOR | {Role.HEAD},
@@ -222,7 +222,8 @@ MAY = {
     ),
     **dict.fromkeys(
         ["outlet_new", "outlet_revise", "outlet_upload", "outlet_profile", "outlet_switch",
-         "outlet_feed_new", "outlet_feed_switch", "outlet_profile_drop", "placename_new",
+         "outlet_feed_new", "outlet_feed_switch", "outlet_profile_drop", "outlet_discover",
+         "placename_new",
          "placename_suggest", "placename_switch", "presstopic_new", "presstopic_revise",
          "presstopic_term", "presstopic_switch", "presstopic_term_new", "presstopic_general_new",
          "presstopic_term_end"],

@@ -1,5 +1,6 @@
 """Feeds of an outlet and the profile of its pages: added, switched, told by hand, dropped."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nhipcau.press import outlets
+from nhipcau.press.collecting.discovering import OfferedFeed, offered_feeds
 from nhipcau.press.collecting.learning import drop_profile, profile_of, tell_profile
+from nhipcau.press.fetching.client import Client
 from nhipcau.press.models import Feed, Outlet
 from nhipcau.workspace.clipping.access import MAY_FOLLOW
 from nhipcau.workspace.following.outlet_card import card_of
 from nhipcau.workspace.forms.inquiries import NoteForm
 from nhipcau.workspace.forms.outlets import FeedForm, ProfileForm, SwitchForm
 from nhipcau.workspace.forms.posted import posted
-from nhipcau.workspace.forms.refusals import show_refusal
+from nhipcau.workspace.forms.refusals import show_refusal, tell_refusal
 from nhipcau.workspace.people import require_role
 
 
@@ -36,6 +39,33 @@ def outlet_feed_new(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("workspace:outlet_page", pk=pk)
     context = card_of(request, outlet, form)
     return render(request, "workspace/outlets/page.html", context, status=422)
+
+
+@require_role(*MAY_FOLLOW)
+@require_POST
+def outlet_discover(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks the home page, politely and for a limited time; what it names is offered, not kept."""
+    outlet = get_object_or_404(Outlet, pk=pk)
+    try:
+        offered = _offered(outlet)
+    except ValidationError as refusal:
+        tell_refusal(request, refusal)
+        return redirect("workspace:outlet_page", pk=pk)
+    context = card_of(request, outlet) | {"is_asked": True, "offered": offered}
+    return render(request, "workspace/outlets/page.html", context)
+
+
+def _offered(outlet: Outlet) -> list[OfferedFeed]:
+    """As the collector asks: under the name of the office, which must be told first."""
+    contact = settings.NHIPCAU_PRESS_CONTACT
+    if not contact:
+        told = _(
+            "Chưa có địa chỉ liên hệ của cơ quan khi tải tin; "
+            "người quản trị đặt NHIPCAU_PRESS_CONTACT rồi tìm lại."
+        )
+        raise ValidationError(told, code="contact")
+    client = Client(office=settings.NHIPCAU_PRESS_OFFICE, contact=contact)
+    return offered_feeds(outlet, client=client, now=timezone.now())
 
 
 @require_role(*MAY_FOLLOW)
@@ -84,6 +114,7 @@ def outlet_profile_drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 urlpatterns = [
     path("diem-bao/nguon/<int:pk>/nguon-tin/", outlet_feed_new, name="outlet_feed_new"),
+    path("diem-bao/nguon/<int:pk>/tim-nguon/", outlet_discover, name="outlet_discover"),
     path(
         "diem-bao/nguon/nguon-tin/<int:pk>/bat-tat/",
         outlet_feed_switch,
