@@ -15,6 +15,7 @@ from nhipcau.cli import morning_work, press_work
 from nhipcau.editorial import clock
 from nhipcau.editorial.alarms import tell_alarms
 from nhipcau.notices.mailing import deliver_waiting
+from nhipcau.press.clarifying.publishing import note_releases
 
 FIRST_HOUR = 7
 """Nobody is reminded before the office opens."""
@@ -74,6 +75,7 @@ def releases_once() -> clock.Went:
     try:
         now = timezone.now()
         went = clock.go_round(now)
+        note_releases()
         if went.held_back or clock.alarms(now):
             deliver_waiting()
     except Exception:

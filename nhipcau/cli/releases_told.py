@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from nhipcau.editorial import clock
 from nhipcau.editorial.models import Edition, ReleaseSet
+from nhipcau.press.clarifying.publishing import note_releases
 
 
 def told(*, go: bool) -> tuple[list[str], bool]:
@@ -11,6 +12,7 @@ def told(*, go: bool) -> tuple[list[str], bool]:
     now, lines = timezone.now(), []
     if go:
         went = clock.go_round(now)
+        note_releases()
         lines.append(
             f"Đã đăng {went.editions} trang, {went.sets} đợt; {went.held_back} chưa đăng được."
         )

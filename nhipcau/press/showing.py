@@ -32,10 +32,22 @@ def hide(clipping: Clipping, *, by: User, reason: str = "") -> Clipping:
     return _set(held(clipping), is_public=False, by=by, reason=reason)
 
 
+def take_away(row: Clipping) -> None:
+    """A part of deciding anew: an officer puts it before the public again, or nobody does."""
+    tell_changed(row)
+    row.is_public = False
+
+
+def tell_changed(row: Clipping) -> None:
+    """What the public reads of it is another; a part of the change."""
+    if row.is_public:
+        touch(MARK)
+
+
 def told_outside() -> QuerySet[Clipping]:
     """What the public is shown, the newest first; of reprints the first one alone.
 
-    Each row has `outlets`: how many outlets carry its story by what people confirmed, at least 1.
+    Each row has `outlets`: how many outlets carry its story by what people confirmed; 0 without one.
     """
     public = Clipping.objects.public()
     earlier = public.filter(story=OuterRef("story")).filter(

@@ -9,6 +9,7 @@ from nhipcau.workspace.views import (
     chasing,
     checks,
     clarification_moves,
+    clarification_pages,
     clarifications,
     clipping_moves,
     clippings,
@@ -184,5 +185,6 @@ urlpatterns = [
     *digest_readers.urlpatterns,
     *clarifications.urlpatterns,
     *clarification_moves.urlpatterns,
+    *clarification_pages.urlpatterns,
     *ui_page.urlpatterns,
 ]

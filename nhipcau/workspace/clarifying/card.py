@@ -16,6 +16,7 @@ from nhipcau.press.clarifying.figures import days_and_hours, span_of, was_late
 from nhipcau.press.clarifying.steps import writers_of
 from nhipcau.press.models import Clarification, ClarificationVersion
 from nhipcau.workspace.clarifying.access import may_check, may_return, may_sign, may_write
+from nhipcau.workspace.clarifying.public_part import public_part
 from nhipcau.workspace.clarifying.trail import trail_of
 from nhipcau.workspace.forms.clarifications import (
     FactForm,
@@ -59,6 +60,7 @@ def card_of(
     sources = row.sources.select_related("clipping__outlet", "clipping__copy")
     return {
         "row": row,
+        "public": public_part(request, row),
         "rule": rule_of(row),
         "is_by_rule": is_by_rule(row),
         "span": days_and_hours(span_of(row)) if row.answered_at else None,

@@ -16,6 +16,7 @@ from nhipcau.editorial.entering import revise_work
 from nhipcau.editorial.models import Edition, Work
 from nhipcau.editorial.snapshots import latest_revision
 from nhipcau.organisations.models import Role, Unit
+from nhipcau.press.clarifying.publishing import note_releases
 from nhipcau.workspace.editing.access import (
     WRITERS,
     readable_edition,
@@ -79,6 +80,8 @@ def _made(request: HttpRequest, edition: Edition, name: str, form: Form) -> bool
     except ValidationError as refusal:
         show_refusal(form, refusal)
         return False
+    if name in ("edition_release", "edition_emergency"):
+        note_releases()
     return True
 
 
