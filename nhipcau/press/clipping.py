@@ -12,7 +12,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task
-from nhipcau.press import correcting, searching
+from nhipcau.press import correcting, searching, showing
 from nhipcau.press.addresses import key_of, one_form, refuse_private_pages
 from nhipcau.press.copies import copy_of_page
 from nhipcau.press.filing import settle_output
@@ -133,6 +133,7 @@ def put_right(
         return row
     row.save()
     searching.keep(row, was=before["published_on"])
+    showing.tell_changed(row)
     correcting.note_changes(row, told, by=by)
     leave_step(row, "put_right", by=by, reason=reason, changes=told)
     settle_output(row, by=by)
@@ -171,6 +172,7 @@ def _of_a_person(by: User) -> dict[str, Any]:
 
 def _decide(row: Clipping, *, by: User) -> None:
     row.decided_at, row.decided_by = timezone.now(), by
+    showing.take_away(row)
 
 
 def _take_address(row: Clipping, address: str) -> None:
