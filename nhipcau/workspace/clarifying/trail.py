@@ -33,6 +33,8 @@ DONE = {
     "record_sending": gettext_lazy("Ghi lần gửi"),
     "record_outcome": gettext_lazy("Ghi kết quả"),
     "close": gettext_lazy("Kết thúc"),
+    "prepare_page": gettext_lazy("Lập trang công khai"),
+    "bring_page_up": gettext_lazy("Cập nhật trang công khai theo bản đã ký"),
 }
 _NAMED = {
     "sources": gettext_lazy("Nguồn, căn cứ"),
