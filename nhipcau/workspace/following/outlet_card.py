@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.outputs.languages import language_name
@@ -50,6 +51,7 @@ def card_of(request: HttpRequest, outlet: Outlet, feed_form: Any = None) -> dict
         "feed_form": feed_form or FeedForm(auto_id="nguon_%s"),
         "profile": profile,
         "fit": round(100 * profile.told.get("fit", 0)) if profile else 0,
+        "now": timezone.now(),
         "clippings": outlet.clippings.count(),
         "trail": outlet_trail(outlet.steps.select_related("by").order_by("-at", "-pk")[:50]),
         "may_follow": may(request, *MAY_FOLLOW),

@@ -25,7 +25,7 @@ def card_of(request: HttpRequest, topic: Topic | None, form: Any = None) -> dict
     languages = sorted(spoken, key=lambda code: (code != "vi", code))
     asked = request.GET.get("tieng", "")
     current = asked if asked in spoken else next(iter(languages), "vi")
-    found = every.filter(language=current).order_by("kind", "-weight", "words")
+    found = every.filter(language=current).order_by("-kind", "-weight", "words")
     code = topic.code if topic else EVERY_TOPIC
     steps = WordStep.objects.filter(subject__in=("topic", "term"), changes__topic__0=code)
     return {

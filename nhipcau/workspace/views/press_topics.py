@@ -147,7 +147,7 @@ def presstopic_term(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã đổi trọng số; tin sau được chấm theo trọng số mới."))
             return _back(term.topic)
-    context = {"term": term, "form": form, "language": _(language_name(term.language))}
+    context = {"term": term, "form": form, "spoken": _(language_name(term.language))}
     status = 422 if form.errors else 200
     return render(request, "workspace/presstopics/term.html", context, status=status)
 
@@ -188,7 +188,7 @@ def presstopic_try(request: HttpRequest) -> HttpResponse:
         called = dict(Topic.objects.values_list("code", "name"))
         context |= {
             "is_tried": True,
-            "language": _(language_name(language)),
+            "spoken": _(language_name(language)),
             "rows": [
                 (
                     called.get(tag.topic, tag.topic),
