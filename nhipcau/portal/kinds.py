@@ -21,7 +21,7 @@ from nhipcau.editorial.models import (
     Release,
     SectionPage,
 )
-from nhipcau.portal import answering_press, maps, reading
+from nhipcau.portal import answering_press, clippings, maps, reading
 from nhipcau.portal.files import offered
 from nhipcau.portal.genres import genre_words
 from nhipcau.portal.listing import NoSuchPage, listed
@@ -120,6 +120,13 @@ def _department(page: SectionPage, release: Release) -> dict[str, Any]:
     }
 
 
+def _press(page: SectionPage, release: Release) -> dict[str, Any]:
+    """The way to what outlets wrote, once there is something."""
+    if not clippings.are_there():
+        return {"clippings_address": ""}
+    return {"clippings_address": reverse("portal:clippings", args=[release.language])}
+
+
 def _progress(page: SectionPage, release: Release) -> dict[str, Any]:
     return {"progress": progress(timezone.localdate())}
 
@@ -190,5 +197,6 @@ _OF_LAYOUT: dict[str, Callable[[SectionPage, Release], dict[str, Any]]] = {
     Layout.CALENDAR: _calendar,
     Layout.MAP: _map,
     Layout.DEPARTMENT: _department,
+    Layout.PRESS: _press,
     Layout.PROGRESS: _progress,
 }

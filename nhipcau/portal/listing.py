@@ -1,7 +1,7 @@
 """One page of a long list: its lines and the addresses of the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -41,11 +41,16 @@ def listed(found: QuerySet[Release], number: int, *, address: str, a_page: int =
 
     Raises `NoSuchPage` beyond the last page; an empty list has one empty page.
     """
+    listed = rows_listed(found, number, address=address, a_page=a_page)
+    return replace(listed, items=noted(listed.items))
+
+
+def rows_listed(found: QuerySet[Any], number: int, *, address: str, a_page: int = A_PAGE) -> Listed:
+    """The same of any rows; whoever shows them says by what mark they are known."""
     total = found.order_by().count()
     first = _first(number, total, a_page)
-    return window(
-        noted(found[first : first + a_page]), number, total, address=address, a_page=a_page
-    )
+    items = list(found[first : first + a_page])
+    return window(items, number, total, address=address, a_page=a_page)
 
 
 def listed_of(hits: Sequence[Any], number: int, *, address: str, a_page: int) -> Listed:

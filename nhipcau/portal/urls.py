@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from nhipcau.portal.addresses import FeedName, Language, PagePath
 from nhipcau.portal.views import (
     api,
+    clippings,
     inquiries,
     machines,
     media,
@@ -45,6 +46,23 @@ urlpatterns = [
     path("api/v1/page/<language:language>/<page_path:path>", api.page, name="api_page"),
     path("<language:language>/tim-kiem/", search.search, name="search"),
     *press_requests.PATTERNS,
+    path("<language:language>/bao-chi-viet/", clippings.page, name="clippings"),
+    path("<language:language>/bao-chi-viet/atom.xml", clippings.feed, name="clippings_feed"),
+    path(
+        "<language:language>/bao-chi-viet/tieng/<slug:tongue>/",
+        clippings.page,
+        name="clippings_of_tongue",
+    ),
+    path(
+        "<language:language>/bao-chi-viet/thang/<int:year>-<int:month>/",
+        clippings.page,
+        name="clippings_of_month",
+    ),
+    path(
+        "<language:language>/bao-chi-viet/tieng/<slug:tongue>/thang/<int:year>-<int:month>/",
+        clippings.page,
+        name="clippings_of_both",
+    ),
     path("<language:language>/hoi-dap/", inquiries.ask, name="ask"),
     path("<language:language>/hoi-dap/da-nhan/", inquiries.asked, name="asked"),
     path("<language:language>/hoi-dap/tra-cuu/", inquiries.status, name="ask_status"),

@@ -47,7 +47,7 @@ def tell_changed(row: Clipping) -> None:
 def told_outside() -> QuerySet[Clipping]:
     """What the public is shown, the newest first; of reprints the first one alone.
 
-    Each row has `outlets`: how many outlets carry its story by what people confirmed; 0 without one.
+    Each row has `outlets`: how many carry its story by what people confirmed, 0 without a story.
     """
     public = Clipping.objects.public()
     earlier = public.filter(story=OuterRef("story")).filter(
