@@ -15,7 +15,7 @@ _FURTHEST = timedelta(hours=14)
 _OFFSET = r"([+\-\u2212\u2013])\s?(\d{1,2}:\d{2}|\d{1,4})"
 _TOLD_OFFSET = re.compile(rf"(?:gmt|utc|múi giờ)\s*{_OFFSET}(?![\d/.])")
 _BARE_OFFSET = re.compile(
-    r"\s*\(?([+\-\u2212])(\d{2}:?\d{2}|\d{2})(?![\d/.:-])(?!\s*[^\W\d_])", re.ASCII
+    r"\s*\(?([+\-\u2212])(\d{2}:?\d{2}|\d{2})(?![\d/.:-])(?!\s*(?!z\b)[^\W\d_])", re.ASCII
 )
 _ZONE_NAME = re.compile(r"[A-Z]{2,5}\b")
 _DOTTED_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])")
@@ -163,14 +163,15 @@ def _day_patterns() -> tuple[re.Pattern[str], ...]:
     words, number = one_of(date_words().months), r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     era = "|".join(date_words().eras)
     year, short = r"(?P<y>\d{4})(?!\d)", r"(?P<y>\d{2})(?![\d:]|\s?[/.-]\s?\d)"
-    between, month = r"[\s,./-]*(?:năm|de|del|of)?\s*", r"(?P<m>\d{1,2})"
-    named = rf"{number}[\s,/-]*(?:of\s|de\s)?\s*(?P<m>{words})\.?"
+    between = r"[\s,./-]*(?:năm|de|del|of|พ\.?ศ\.?|ค\.?ศ\.?|ปี|ປີ|ឆ្នាំ)?\s*"
+    month = r"(?P<m>\d{1,2})"
+    named = rf"{number}[\s,/-]*(?:of\s|de\s|เดือน|ເດືອນ|ខែ)?\s*(?P<m>{words})\.?"
     clock = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s+(?:[a-z]{2,5}|[+-]\d{4}))?"
     told = (
         rf"(?P<era>{era})\s?(?P<y>\d{{1,3}}|元)年\s?{month}月\s?(?P<d>\d{{1,2}})日",
         rf"(?<![\d/.-])(?P<y>\d{{4}})\s?[-/.年년]\s?{month}\s?[-/.月월]\s?(?P<d>\d{{1,2}})(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?[-/.\u2013]\s?{month}\s?[-/.\u2013]\s?{year}",
-        rf"(?<!\d)(?P<d>\d{{1,2}})[\s,]*(?:tháng|thg\.?|th\.?)\s*{month}{between}{year}",
+        rf"(?<!\d)(?P<d>\d{{1,2}})[\s,]*(?:tháng|thg\.?|th\.?|เดือน|ເດືອນ|ខែ)\s*{month}{between}{year}",
         rf"(?:tháng|thg\.?|th\.?)\s*{month}\s+(?P<d>\d{{1,2}}),?\s+(?:năm\s+)?{year}",
         rf"{named}{between}{year}",
         rf"(?P<m>{words})\.?\s*{number},?\s*(?:năm\s+)?{year}",

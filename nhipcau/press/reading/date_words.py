@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+_HAN_DIGITS = "零一二三四五六七八九〇"
+_HAN_NUMBER = re.compile(
+    "(?:[零〇一二三四五六七八九]{1,4}|[一二三四五]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)(?=[年月日時时点點分])"
+)
 _FILE = Path(__file__).parents[1] / "data" / "date_words.json"
 
 
@@ -28,15 +32,30 @@ class DateWords:
     just_now: tuple[str, ...]
     today: tuple[str, ...]
     yesterday: tuple[str, ...]
+    two_days_ago: tuple[str, ...]
 
 
 def plain_letters(text: str) -> str:
-    """NFKC with every decimal digit as 0 to 9."""
+    """NFKC with every decimal digit as 0 to 9; ideographs of numbers too where they count years,
+    months, days, hours or minutes.
+    """
     text = unicodedata.normalize("NFKC", text)
-    return "".join(
+    text = "".join(
         str(unicodedata.decimal(sign)) if sign > "\x7f" and sign.isdecimal() else sign
         for sign in text
     )
+    return _HAN_NUMBER.sub(_counted, text) if "年" in text or "月" in text else text
+
+
+def _counted(found: re.Match[str]) -> str:
+    """二〇二六 is 2026, 十一 is 11, 二十五 is 25."""
+    signs = found[0].replace("廿", "二十").replace("卅", "三十")
+    if "十" not in signs:
+        return "".join(str(_HAN_DIGITS.index(sign) % 10) for sign in signs)
+    tens, _, ones = signs.partition("十")
+    ten = _HAN_DIGITS.index(tens) % 10 if tens else 1
+    one = _HAN_DIGITS.index(ones) % 10 if ones else 0
+    return str(10 * ten + one)
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -61,4 +80,5 @@ def date_words() -> DateWords:
         just_now=tuple(told["vừa xong"]),
         today=tuple(told["hôm nay"]),
         yesterday=tuple(told["hôm qua"]),
+        two_days_ago=tuple(told["hôm kia"]),
     )

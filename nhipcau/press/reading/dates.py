@@ -70,6 +70,8 @@ def _fast(text: str) -> tuple[datetime, bool] | None:
         day = int(found[1])
     else:
         return None
+    if year > LATEST_YEAR:  # of the Buddhist era, perhaps
+        return None
     if found[4] > "23" or found[6] > "59" or (found[8] or "0") > "14":
         return None
     at = datetime(year, month, day, int(found[4]), int(found[5]), int(found[6]), tzinfo=UTC)
@@ -133,8 +135,8 @@ def _ago_pattern() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, date_words().ago), key=len, reverse=True))
     return re.compile(
         rf"(?<!\d)(\d{{1,3}}|một|an?|une?)\s*({units})\s*"
-        r"(?:trước|ago|前|전|ที่แล้ว|ທີ່ຜ່ານມາ|ກ່ອນ|មុន)"
-        rf"|il y a (\d{{1,3}}|une?) ({units})(?![^\W\d_])"
+        r"(?:trước|ago|前|전|ที่แล้ว|ທີ່ຜ່ານມາ|ກ່ອນ|មុន|назад|yang lalu)"
+        rf"|(?:il y a|cách đây|vor) (\d{{1,3}}|một|une?) ({units})(?![^\W\d_])"
     )
 
 
@@ -160,7 +162,7 @@ def _day_told(
     back = next(
         (
             days
-            for days, names in enumerate((words.today, words.yesterday))
+            for days, names in ((2, words.two_days_ago), (1, words.yesterday), (0, words.today))
             if re.search(one_of(names), small)
         ),
         None,

@@ -30,6 +30,10 @@ THỨ NĂM, 05/11/2026 14:30 | 05/11/2026 16:30 JST | November 5th, 2026, 2:30 p
 jeudi 5 novembre 2026 à 14h30 | 2026年11月5日 14:30 | 2026年11月5日下午2:30 | 2026年11月5日14時30分
 令和8年11月5日 14:30 | 2026년 11월 5일 오후 2:30 | 2026. 11. 5. 14:30 | ๕ พ.ย. ๒๕๖๙ ๑๔:๓๐
 5 พฤศจิกายน 2569 14:30 | ໐໕/໑໑/໒໐໒໖ ໑໔:໓໐ | ៥ វិច្ឆិកា ២០២៦ ១៤:៣០ | ５/１１/２０２６　１４：３０
+5 thg 11, 2026, 14:30 | Thứ Năm, 5/11/2026, 14:30 (GMT+7) | 05/11/2026 14:30 GMT+7
+二〇二六年十一月五日 14:30 | 令和八年十一月五日 午後二時三十分 | 民國一一五年十一月五日 14:30
+5 พฤศจิกายน พ.ศ. 2569 14:30 | ໕ ເດືອນ ພະຈິກ ປີ ໒໐໒໖, ບ່າຍ 14:30 | ទី៥ ខែវិច្ឆិកា ឆ្នាំ២០២៦ ១៤:៣០
+៥ វិច្ឆិកា ២០២៦ ២:៣០ រសៀល | 05 нояб. 2026 г., 14:30 | 2026-11-05T07:30:00+00:00Z
 5 ноября 2026 14:30 | Thu, 05 Nov 2026 14.30 WIB | 2026-11-05T14:30:00&#43;07:00
 """
 
@@ -68,6 +72,22 @@ def test_two_days_ahead_are_believed_and_no_more() -> None:
 
     assert read(ahead.isoformat()) == Published(ahead, Told.FEED)
     assert read((ahead + timedelta(seconds=1)).isoformat()) is None
+
+
+@pytest.mark.parametrize("text", ["Thu, 05 Nov 2569 14:30:00 +0700", "5/11/69 14:30"])
+def test_years_of_the_buddhist_era_are_turned_where_they_are_counted(text: str) -> None:
+    bangkok = ZoneInfo("Asia/Bangkok")
+
+    assert (read(text, zone=bangkok), read(text)) == (HALF_PAST_TWO, None)
+
+
+def test_the_days_before_are_counted_in_other_languages_too() -> None:
+    two_days_ago = Published(datetime(2026, 11, 21, 7, 30, tzinfo=UTC), Told.FEED)
+
+    told = ("Hôm kia, 14:30", "前天 14:30", "позавчера в 14:30", "avant-hier à 14h30")
+    assert [read(text) for text in told] == [two_days_ago] * 4
+    assert read("вчера в 14:30") == read("hôm qua 14h30")
+    assert read("cách đây 5 giờ") == read("5 часов назад") == read("5 giờ trước")
 
 
 def test_hours_ago_need_to_know_from_when() -> None:
