@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from nhipcau.drafting.correction_letterhead import letterhead_of
+from nhipcau.drafting.correction_translation import english_annex
 from nhipcau.drafting.decree30.document import (
     Align,
     Annex,
@@ -37,7 +38,7 @@ def outlets_of(version: ClarificationVersion) -> list[Outlet]:
 def request_to_correct(
     version: ClarificationVersion, outlet: Outlet, *, number: str = "", sent_on: date | None = None
 ) -> OutgoingDocument:
-    """One outlet is asked to correct what it alone published.
+    """One outlet is asked to correct what it published itself; a foreign one also in English.
 
     Number and day stay blank for the registry clerk unless they are told. The article of the Press
     Law is left to fill where no source at hand names it.
@@ -62,6 +63,7 @@ def request_to_correct(
             *_asked(version, outlet),
         ),
         recipients=letterhead.recipients,
+        annexes=tuple(filter(None, [english_annex(version, outlet)])),
     )
 
 

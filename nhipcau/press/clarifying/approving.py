@@ -151,7 +151,7 @@ def gaps(row: Clarification) -> list[str]:
     if not facts:
         found.append("Chưa có sự thật nào.")
     found += [
-        f"Sự thật thứ {place} chưa có căn cứ: “{fact}”."
+        f"Sự thật thứ {place} chưa có căn cứ: “{fact}”"
         for place, fact in enumerate(facts, start=1)
         if not fact.sources.all()
     ]

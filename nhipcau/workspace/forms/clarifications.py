@@ -19,7 +19,7 @@ from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.forms.outputs import SECRECY, TaskChoice, own_tasks_first
 
 OPEN, LATE, ALL = "", "late", "all"
-_MOST = 60
+_MOST = 30
 _PLAIN_CLAIM = gettext_lazy(
     "Chép đúng như báo đã đăng. Nêu thông tin sai, không nêu tên hay nhận xét về cá nhân nào."
 )
@@ -149,7 +149,7 @@ class DraftForm(WordsForm):
         label="Tin đã đăng nội dung sai",
         queryset=Clipping.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": gettext_lazy("Chọn tin đã đăng nội dung sai.")},
         help_text=gettext_lazy("Chỉ chọn được tin đã xác nhận."),
     )
 
@@ -201,7 +201,7 @@ class SignForm(OpenForm):
         help_text=gettext_lazy("Số do văn thư cấp cho văn bản làm rõ."),
     )
     documented_on = DayField(label="Ngày văn bản")
-    signed_copy = forms.FileField(label="Bản đã ký (nếu có)", required=False, help_text=SECRECY)
+    signed_copy = forms.FileField(label="Bản đã ký", required=False, help_text=SECRECY)
 
 
 class SendingForm(OpenForm):

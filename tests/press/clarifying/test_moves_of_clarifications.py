@@ -142,7 +142,7 @@ def _no_copy(row):
 @pytest.mark.parametrize(
     ("lack", "sentence"),
     [(_no_facts, "Chưa có sự thật nào."), (_no_place, "Chưa có nơi đăng nội dung sai."),
-     (_no_proof, "Sự thật thứ 1 chưa có căn cứ: “Cảng vẫn đón tàu mỗi ngày.”."),
+     (_no_proof, "Sự thật thứ 1 chưa có căn cứ: “Cảng vẫn đón tàu mỗi ngày.”"),
      (_no_copy, "chưa có bản lưu hoặc lý do không có.")],
 )  # fmt: skip
 def test_nothing_is_signed_without_its_sources(lack, sentence):
