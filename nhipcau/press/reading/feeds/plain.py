@@ -39,6 +39,10 @@ _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-
 _CONTROLS = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\ufeff\ufffe\uffff\ud800-\udfff]"  # no text has these
 )
+# Lao, Khmer and their neighbours part words with it; among other letters it is a leftover.
+_NO_WIDTH = re.compile(
+    "(?<![\u0e00-\u109f\u1780-\u17ff])[\u200b\u2060\u200e\u200f]|(?<=[ -\u024f\u1e00-\u1eff])\u200c"
+)
 _PICTURE = re.compile(
     r"""<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.I
 )
@@ -56,7 +60,7 @@ def plain(text: str, *, is_title: bool = False) -> str:
         text = text.replace("\x85", "…")
     line = " ".join(text.split())
     if not line.isprintable():
-        line = _CONTROLS.sub(_control, line)
+        line = " ".join(_NO_WIDTH.sub("", _CONTROLS.sub(_control, line)).split())
     return unicodedata.normalize("NFC", line)
 
 

@@ -34,6 +34,7 @@ MOST = 10_000  # lines of one feed
 WHOLE = 4_000_000  # bytes up to which a feed is read in one go, above it entry by entry
 LARGEST_REPAIR = 20_000_000  # bytes
 _HEAD = 4_096
+_GUARD = ")]}'"  # some write it before JSON, so that no script can run it
 _ANYTHING = re.compile(rb"[^ \t\r\n\x00\xef\xbb\xbf\xff\xfe]")
 _PAGE = re.compile(
     r"\ufeff?\s*(?:<\?xml(?:(?!\?>).)*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
@@ -143,6 +144,7 @@ def _streamed(
 def _mended(body: bytes, raw: Raw, context: Context, most: int) -> FeedRead:
     """What is not well-formed: pages, JSON, damaged and dangerous feeds."""
     text, is_damaged = decode(body[:LARGEST_REPAIR], raw.header("content-type"))
+    text = text.removeprefix(_GUARD).removeprefix("\ufeff" + _GUARD)
     start = text[:_HEAD].lstrip("\ufeff \t\r\n")[:1]
     if start in ("{", "["):
         if len(body) > LARGEST_REPAIR:
