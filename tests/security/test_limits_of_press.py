@@ -14,19 +14,9 @@ from tests.factories.press import make_outlet
 PRESS = Path(__file__).parents[2] / "nhipcau" / "press"
 OF_A_CLIPPING = {
     *("id", "outlet", "page", "medium", "title", "address", "key", "place_in_outlet", "language"),
-    *("published_on", "published_at", "date_told", "excerpt", "text", "picture", "hits"),
-    *("reasons", "relevance", "state", "is_public", "tone", "unit", "press_visit"),
-    *(
-        "story",
-        "copy",
-        "exemption",
-        "output",
-        "seen_at",
-        "decided_at",
-        "decided_by",
-        "entered_by",
-        "folded",
-    ),
+    *("published_on", "published_at", "date_told", "excerpt", "text", "trail", "picture", "hits"),
+    *("reasons", "relevance", "state", "is_public", "tone", "unit", "press_visit", "story", "copy"),
+    *("exemption", "output", "seen_at", "decided_at", "decided_by", "entered_by", "folded"),
 }
 
 
