@@ -16,6 +16,8 @@ from nhipcau.vietnamese.dates import format_date
 
 LONGEST_EXCERPT: Final = 300
 """Characters of an article that may stand outside: a short excerpt, never its text (D-01)."""
+_DENSE: Final = {"zh": 100, "ja": 120, "ko": 150}
+"""Languages of which so many signs tell as much; our own reckoning."""
 _OF_AN_OUTLET: Final = ("outlet", "country", "language", "day", "address")
 
 Told = Mapping[str, Any]
@@ -81,6 +83,12 @@ def others_line(row: Told) -> str:
     return "; ".join(source_line(one) for one in row["others"])
 
 
+def excerpt_of(row: Clipping) -> str:
+    """The first words of the article, without the title that some outlets repeat there."""
+    words = row.excerpt.removeprefix(row.title).lstrip(" .:–-—\n")
+    return shortened(words, _DENSE.get(row.language, LONGEST_EXCERPT))
+
+
 def language_words(code: str) -> str:
     return language_name(code) if code else "Chưa rõ ngôn ngữ"
 
@@ -98,7 +106,7 @@ def _item(item: DigestItem, others: tuple[Clipping, ...]) -> dict[str, Any]:
         **_outlet(row),
         "title": row.title,
         "place": row.place_in_outlet,
-        "excerpt": shortened(row.excerpt, LONGEST_EXCERPT),
+        "excerpt": excerpt_of(row),
         "note": item.note,
         "others": [_outlet(one) for one in others],
         "sha256": row.copy.sha256 if row.copy else "",

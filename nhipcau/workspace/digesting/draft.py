@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from nhipcau.press.digesting.offering import Offer, offers, others_of
 from nhipcau.press.digesting.ordering import in_groups
 from nhipcau.press.models import Clipping, Digest, DigestItem, DigestReader
+from nhipcau.workspace.digesting.scripts import sheets_of
 from nhipcau.workspace.digesting.trail import trail_of
 from nhipcau.workspace.forms.digests import HeadForm, ItemForm
 from nhipcau.workspace.lists import page_of
@@ -56,6 +57,7 @@ def draft_of(request: HttpRequest, digest: Digest, *, refused: dict[str, Form]) 
         "readers": DigestReader.objects.filter(rhythm=digest.rhythm, is_on=True).count(),
         "trail": trail_of(digest.steps.select_related("by")),
         "said": _said(len(items)),
+        "sheets": sheets_of(_languages(items, page)),
     }
 
 
@@ -68,6 +70,10 @@ def _line(
     stands = {"heading": row.heading, "note": row.note}
     form = refused.get(f"item-{row.pk}") or ItemForm(initial=stands, auto_id=f"tin{row.pk}_%s")
     return Line(row, others[row.clipping_id], form, row != rows[0], row != rows[-1])
+
+
+def _languages(items: list[DigestItem], page: Page[Offer]) -> set[str]:
+    return {item.clipping.language for item in items} | {one.clipping.language for one in page}
 
 
 def _said(count: int) -> str:

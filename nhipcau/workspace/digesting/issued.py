@@ -11,6 +11,7 @@ from nhipcau.notices.models import MailState
 from nhipcau.press.digesting.telling import language_words, number_line, others_line, source_line
 from nhipcau.press.models import Digest
 from nhipcau.workspace.clipping.access import MAY_DIGEST
+from nhipcau.workspace.digesting.scripts import sheets_of
 from nhipcau.workspace.digesting.trail import trail_of
 from nhipcau.workspace.forms.digests import WithdrawForm
 from nhipcau.workspace.people import may
@@ -38,6 +39,7 @@ def issued_of(
         "sent": sum(mail.state == MailState.SENT for mail in mails),
         "mail_is_on": mail_is_on(),
         "withdraw_form": withdraw_form or WithdrawForm(),
+        "sheets": sheets_of({code for code, _n in told["counts"]["languages"]}),
         "trail": trail_of(digest.steps.select_related("by")),
     }
 
