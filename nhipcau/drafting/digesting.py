@@ -1,6 +1,7 @@
 """Issuing a digest with its papers: Word and PDF are built from what was frozen, and kept."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.db import transaction
 
@@ -41,7 +42,7 @@ def papers_of(digest: Digest) -> tuple[bytes, bytes]:
 
 def _letterhead(digest: Digest) -> Letterhead:
     """As the newest plan has it; without a plan the unit alone, the place left to fill."""
-    day = digest.issued_at.date() if digest.issued_at else digest.last_on
+    day = date.fromisoformat(digest.told["issued_on"])
     unit = Unit.objects.prefetch_related("names").get(pk=digest.unit_id)
     plans = Plan.objects.in_force().filter(starts_on__lte=day).select_related("document")
     plan = plans.order_by("-starts_on", "-pk").first()
