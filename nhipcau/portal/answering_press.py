@@ -18,8 +18,10 @@ def context_of(page: ClarificationPage, release: Release) -> Row:
     """`appearances`, `tongues` it is public in beside this one, and `versions` of its text."""
     edition = release.edition if release.edition_id else None
     others = reading.editions_in_public(edition.work_id) if edition else []
+    stood = appearances(page)
     return {
-        "appearances": appearances(page),
+        "appearances": stood,
+        "scripts": {one["tag"] for one in stood if one["tag"]},
         "tongues": [
             {"tag": tag_of(one.language), "name": NAMES[one.language], "address": one.address}
             for one in others

@@ -147,14 +147,19 @@ def _line(row: Clipping) -> Line:
         day=row.published_on,
         tag=tag_of(row.language) if row.language else "",
         tongue=own_name(row.language) if row.language else "",
-        excerpt=_shortened(row.excerpt),
+        excerpt=_shortened(_after_title(row)),
         outlets=outlets if outlets > 1 else 0,
     )
 
 
+def _after_title(row: Clipping) -> str:
+    """Many pages begin by their title once more; that is told already."""
+    words, title = " ".join(row.excerpt.split()), " ".join(row.title.split())
+    return words[len(title) :].lstrip(" .:–-…") if words.startswith(title) else words
+
+
 def _shortened(words: str) -> str:
     """The beginning, cut between words where there are any."""
-    words = " ".join(words.split())
     if len(words) <= SHORT:
         return words
     begin = words[:SHORT]

@@ -59,6 +59,20 @@ def test_of_the_text_a_few_words_and_nothing_of_ours(client):
     assert [told for told in hidden if told in words] == []
 
 
+def test_an_excerpt_that_begins_by_its_title_goes_on_after_it(client):
+    shown(title="Biển xanh", excerpt="Biển xanh. Sóng lặng.")
+
+    assert '<p class="summary" lang="vi">Sóng lặng.</p>' in words_of(client)
+
+
+def test_titles_in_other_scripts_bring_their_faces(client):
+    shown(title="越南归仁", language="zh")
+
+    words = words_of(client)
+
+    assert ("portal/fonts/zh-hans" in words, "portal/fonts/ja" in words) == (True, False)
+
+
 def test_engines_leave_it_to_the_outlets(client):
     shown()
 

@@ -1,5 +1,6 @@
 """What the drawings of the portal need: covers, names of languages, maps, numbers."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -49,6 +50,22 @@ _COVERS_OF_GENRES: Final = {
 def script_sheet(language: str) -> str:
     """The sheet with the faces of a script of its own; "" where none is needed."""
     return f"portal/fonts/{language}.css" if language in _SHEETS else ""
+
+
+@register.filter
+def script_sheets(codes: Iterable[str], language: str) -> list[str]:
+    """The sheets of other scripts on a page of `language`, for titles in these languages."""
+    own = script_sheet(language)
+    found = {script_sheet(code_of_ours(code)) for code in codes}
+    return sorted(found - {"", own})
+
+
+@register.filter
+def code_of_ours(code: str) -> str:
+    """The language of the portal that is meant: "zh" is "zh-hans"; others as they are."""
+    main = code.lower().split("-")[0]
+    ours = (known for known, _name in settings.LANGUAGES if known.split("-")[0] == main)
+    return next(ours, code)
 
 
 @register.filter

@@ -35,10 +35,12 @@ def page(
     if not listed.total:
         raise Http404
     with translation.override(language):
+        lines = clippings.lines(listed.items)
         context = {
             **frame(language, path=here.removeprefix(f"/{language}/")),
             "listed": listed,
-            "lines": clippings.lines(listed.items),
+            "lines": lines,
+            "scripts": {line.tag for line in lines if line.tag},
             "feed_address": reverse("portal:clippings_feed", args=[language]),
             **_ways(language, asked),
         }
