@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from nhipcau.outputs.languages import language_name
 from nhipcau.press.digesting.offering import Offer, offers, others_of
 from nhipcau.press.digesting.ordering import in_groups
 from nhipcau.press.models import Clipping, Digest, DigestItem, DigestReader
@@ -28,6 +29,12 @@ class Line:
     form: Form
     up: bool
     down: bool
+
+    @property
+    def language(self) -> str:
+        """Named where it is not the office's own."""
+        code = self.item.clipping.language
+        return _(language_name(code)) if code not in ("", "vi") else ""
 
     @property
     def is_wrong(self) -> bool:
