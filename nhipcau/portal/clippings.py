@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import StringIO
+from itertools import accumulate
 from typing import Final
+from unicodedata import east_asian_width
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
@@ -25,7 +27,7 @@ from nhipcau.press.showing import MARK, told_outside
 NEWEST: Final = 30
 MOST_MONTHS: Final = 36
 SHORT: Final = 200
-"""Letters of an excerpt outside: enough to know the article by, not to do without it."""
+"""Letters of an excerpt outside, wide ones counted twice: to know the article by, no more."""
 _ANEW: Final = timedelta(hours=1)  # what joins a story or renames an outlet leaves no mark
 
 
@@ -160,11 +162,12 @@ def _after_title(row: Clipping) -> str:
 
 def _shortened(words: str) -> str:
     """The beginning, cut between words where there are any."""
-    if len(words) <= SHORT:
+    widths = accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+    begin = words[: sum(width <= SHORT for width in widths)]
+    if begin == words:
         return words
-    begin = words[:SHORT]
     whole = begin.rsplit(" ", 1)[0]
-    return f"{(whole if len(whole) > SHORT // 2 else begin).rstrip('.,;:… ')}…"
+    return f"{(whole if len(whole) > len(begin) // 2 else begin).rstrip('.,;:… ')}…"
 
 
 def _moment(day: date) -> datetime:

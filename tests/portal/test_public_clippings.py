@@ -65,6 +65,12 @@ def test_an_excerpt_that_begins_by_its_title_goes_on_after_it(client):
     assert '<p class="summary" lang="vi">Sóng lặng.</p>' in words_of(client)
 
 
+def test_a_dense_script_is_cut_sooner(client):
+    shown(excerpt="海" * 300, language="zh")
+
+    assert f">{'海' * 100}…</p>" in words_of(client)
+
+
 def test_titles_in_other_scripts_bring_their_faces(client):
     shown(title="越南归仁", language="zh")
 
