@@ -37,7 +37,7 @@ def public_part(
 def _languages(request: HttpRequest, row: Clarification) -> list[Row]:
     """Each edition with its stage, its public address and the way into the room."""
     names, writes_here = dict(settings.LANGUAGES), room_of(request)
-    editions = Edition.objects.filter(work=row.work_id).select_related("page")
+    editions = Edition.objects.filter(work=row.work_id).select_related("page").order_by("pk")
     public = {
         release.edition_id: release.address
         for edition in editions
