@@ -1,54 +1,40 @@
 """Rules that say why a well-spelt name may still mean something else."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from nhipcau.press.reading.names.around import Around
 from nhipcau.press.reading.names.listing import in_menu
-from nhipcau.press.reading.names.lists import begins, ends, holds, listed, phrases, provinces
+from nhipcau.press.reading.names.lists import (
+    abroad,
+    begins,
+    ends,
+    holds,
+    listed,
+    phrases,
+    provinces,
+    tokens_of,
+)
 from nhipcau.press.reading.names.spelling import Spelling, is_unspaced
 from nhipcau.vietnamese.text import fold
 
 _HOUSE_NUMBER = re.compile(
-    r"(?:số(?: nhà)?|so(?: nha)?|nhà|địa chỉ:?) ?\d+\w?(?:/\d+)* $|\d/\d+\w? $", re.I
+    r"(?:số(?: nhà)?|so(?: nha)?|nhà|hẻm|ngõ|ngách|kiệt|địa chỉ:?) ?\d+\w?(?:/\d+)* $|\d/\d+\w? $",
+    re.I,
 )
 _AGE = re.compile(r"^\s*[(,]\s*(?:sn|sinh nam|\d{1,2} tuoi)\b")
 _NEXT = re.compile(r"^\s*[,(–-]?\s*")
 _PROPER = re.compile(r"(?:[^\W\d_]+|\d+)(?: [^\W\d_]+)*")
 _COMMON_LATIN = frozenset(
-    [
-        "do",
-        "le",
-        "la",
-        "to",
-        "ha",
-        "ho",
-        "van",
-        "mac",
-        "kim",
-        "thu",
-        "vi",
-        "ma",
-        "dam",
-        "ban",
-        "han",
-        "lo",
-        "cu",
-    ]
+    (
+        *("do", "le", "la", "to", "ha", "ho", "van", "mac", "kim", "thu", "vi", "ma", "dam"),
+        *("ban", "han", "lo", "cu"),
+    )
 )
 _LOCATING = (
-    "tỉnh",
-    "tại",
-    "ở",
-    "về",
-    "đến",
-    "sân",
-    "quê",
-    "người",
-    "thành phố",
-    "tp",
-    "sân vận động",
+    *("tỉnh", "tại", "ở", "về", "đến", "sân", "quê", "người", "thành phố", "tp", "sân vận động"),
 )
 _ROUTE = re.compile(r"^\s*[-–—]\s*[^\W\d_]")
 
@@ -66,6 +52,7 @@ def doubt(around: Around, ours: Known) -> str | None:
 def _rules() -> Iterator[tuple[str, Rule]]:
     yield "line_break", lambda around, ours: "\n" in around.words
     yield "team_or_company", lambda around, ours: around.name.kind in {"team", "company"}
+    yield "part_of_name", _part_of_longer
     yield "other_meaning", _other_meaning
     yield "verb", _verb
     yield "street", _street
@@ -74,6 +61,7 @@ def _rules() -> Iterator[tuple[str, Rule]]:
     yield "other_level", _other_level
     yield "part_of_name", _part_of_name
     yield "lottery", _lottery
+    yield "ship", _ship
     yield "team_or_company", _team
     yield "menu", lambda around, ours: in_menu(around)
 
@@ -94,11 +82,37 @@ def _other_meaning(around: Around, ours: Known) -> bool:
     )
 
 
+def _part_of_longer(around: Around, ours: Known) -> bool:
+    """Thái Bình Dương is an ocean; in "Việt Nam Định hướng" the first syllable is another's."""
+    own = tuple(tokens_of(unicodedata.normalize("NFC", around.words), around.accented))
+    before, after = around.words_before, around.words_after
+    joined = listed("tiếng ghép với chữ đầu", around.accented)
+    if before and (before[-1], own[0]) in joined:
+        return True
+    return any(
+        (*before[len(before) - at :], *own, *after[: len(phrase) - at - len(own)]) == phrase
+        for phrase in listed("tên dài hơn", around.accented)
+        for at in _places(own, phrase)
+        if at <= len(before)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _places(own: tuple[str, ...], phrase: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the words stand in a longer phrase."""
+    last = len(phrase) - len(own)
+    return tuple(at for at in range(last + 1) if phrase[at : at + len(own)] == own)
+
+
 def _verb(around: Around, ours: Known) -> bool:
     """Where capitals tell nothing, a name that is also a word is one only if no word fits."""
     traps = around.name.traps
-    if "word" in traps and around.is_shouting:
-        return True
+    if "word" in traps:
+        if ends(around.words_before, listed("trước tên là từ thường", around.accented)):
+            return True
+        is_address = around.words_before[-1:] == [","] and around.written is Spelling.ACCENTED
+        if around.is_shouting and not is_address:
+            return True
     if "bare_word" in traps and around.is_shouting and not around.accented:
         return True
     if "verb" not in traps:
@@ -169,6 +183,8 @@ def _other_place(around: Around, ours: Known) -> bool:
         return not _is_list(around, proper)
     if not (gap and gap[0].strip() in {",", "("}):
         return False
+    if _leads(proper, abroad()):
+        return True
     elsewhere = {fold(place) for place in name.elsewhere}
     if _leads(proper, elsewhere):
         return not _is_list(around, "")
@@ -227,11 +243,18 @@ def _lottery(around: Around, ours: Known) -> bool:
     return holds(around.words_of_line, listed("xổ số", around.accented))
 
 
+def _ship(around: Around, ours: Known) -> bool:
+    before = around.words_before
+    if ends(before, listed("không phải tên tàu", around.accented)) or _ROUTE.match(around.after):
+        return False
+    return bool(ends(before, listed("tên tàu", around.accented)))
+
+
 def _team(around: Around, ours: Known) -> bool:
     before, accented = around.words_before, around.accented
     if begins(around.words_after, listed("sau tên đội", accented)):
         return True
-    if ends(before, listed("đội bóng", accented)):
+    if ends(before, listed("đội bóng", accented)) or ends(before, listed("cửa hàng", accented)):
         return True
     if not holds(around.words_of_line, listed("bóng đá", accented)):
         return False

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,22 @@ def listed(title: str, accented: bool) -> frozenset[Tokens]:
 def provinces() -> frozenset[str]:
     """Folded names of provinces and cities of that rank, old and new."""
     return frozenset(_data()["tỉnh, thành (không dấu)"])
+
+
+@lru_cache(maxsize=1)
+def abroad() -> frozenset[str]:
+    """Folded names of countries that have places of the same name as ours."""
+    return frozenset(_data()["nước có nơi trùng tên (không dấu)"])
+
+
+@lru_cache(maxsize=1)
+def known_traps() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """What else names of provinces mean, by their key: fields of a name that are added to it."""
+    told = _data()["tên tỉnh có nghĩa khác"]
+    return {
+        match_key(words): {field: tuple(more) for field, more in fields.items()}
+        for words, fields in told.items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import ahocorasick_rs
 
 from nhipcau.press.reading.names.around import Around
 from nhipcau.press.reading.names.doubts import doubt
+from nhipcau.press.reading.names.lists import known_traps
 from nhipcau.press.reading.names.name import Name
 from nhipcau.press.reading.names.shared import settle_shared
 from nhipcau.press.reading.names.spelling import (
@@ -19,6 +21,7 @@ from nhipcau.press.reading.names.spelling import (
 )
 from nhipcau.press.reading.names.verdict import Verdict, about_us, joined
 from nhipcau.press.reading.shapes import Hit, Surety
+from nhipcau.vietnamese.text import match_key
 
 # Endings that Cyrillic languages tie on to a name: "в Биньдине", "Биньдиня", "биньдиньский".
 _ENDINGS = (
@@ -35,7 +38,7 @@ class NameSet:
         self.names = tuple(dict.fromkeys(names))
         self._by_folded: dict[str, list[Name]] = {}
         for name in self.names:
-            self._by_folded.setdefault(_pattern(name), []).append(name)
+            self._by_folded.setdefault(_pattern(name), []).append(_with_known_traps(name))
         self._patterns = [pattern for pattern in self._by_folded if pattern]
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns) if self._patterns else None
         ours: dict[str, set[str]] = {}
@@ -103,6 +106,18 @@ class NameSet:
             is_old = day and name.to_day and name.to_day < day
             return replace(hit, why="old_name" if is_old else around.written.value)
         return hit
+
+
+def _with_known_traps(name: Name) -> Name:
+    """With what everybody knows of it beside what its row tells: "hòa bình" is a word."""
+    told = known_traps().get(match_key(name.words)) if name.language == "vi" else None
+    if not told:
+        return name
+    more: dict[str, Any] = {
+        field: tuple(dict.fromkeys((*getattr(name, field), *words)))
+        for field, words in told.items()
+    }
+    return replace(name, **more)
 
 
 def _pattern(name: Name) -> str:
