@@ -84,7 +84,7 @@ def screens(room) -> Iterator[str]:
     yield reverse("wagtailadmin_explore", args=[section])
     yield reverse("wagtailadmin_pages:search")
     yield reverse("wagtailadmin_pages:add_subpage", args=[section])
-    for kind in KINDS:
+    for kind in filter(lambda kind: kind.is_creatable, KINDS):
         if kind is not HomePage:
             name = kind._meta.model_name
             yield reverse("wagtailadmin_pages:add", args=["editorial", name, section])

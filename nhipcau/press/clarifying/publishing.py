@@ -52,7 +52,7 @@ def prepare_page(row: Clarification, *, under: SectionPage, by: User) -> Edition
         message = "Chọn chuyên mục của bản gốc; các tiếng khác dịch từ bản gốc."
         raise ValidationError({"under": ValidationError(message, code="language")})
     page = ClarificationPage(locale=under.locale, live=False, title=signed["title"][:255])
-    page.summary = _shortened(signed["facts"][0]["statement"])
+    page.summary = _summary(signed)
     page.slug = free_slug(page.title, parent=under, page=page)
     _fill(page, found, signed)
     under.add_child(instance=page)
@@ -79,7 +79,10 @@ def bring_up_to(row: Clarification, *, by: User) -> Edition:
         message = "Bản mới nhất của trang đã đúng bản ký và kết quả mới nhất."
         raise ValidationError(message, code="same")
     page: Any = edition.page.specific.get_latest_revision_as_object()
-    _fill(page, found, signed_content(found))
+    signed = signed_content(found)
+    if page.summary == _summary(page.told()):
+        page.summary = _summary(signed)
+    _fill(page, found, signed)
     page.save_revision(user=by)
     leave_step(found, "bring_page_up", by=by)
     return void_if_changed(edition, by=by)
@@ -174,7 +177,9 @@ def _outcome(row: Clarification) -> str:
     return f"{words}, ngày {format_date(row.outcome_on)}" if row.outcome_on else words
 
 
-def _shortened(words: str) -> str:
+def _summary(told: Mapping[str, Any]) -> str:
+    """The first fact in one line, until an editor writes another one."""
+    words = " ".join(told["facts"][0]["statement"].split()) if told["facts"] else ""
     if len(words) <= _SHORT:
         return words
     return f"{words[:_SHORT].rsplit(' ', 1)[0]}…"

@@ -119,8 +119,9 @@ def test_a_new_signed_version_is_a_new_draft_and_what_is_public_stays(section, r
 
     edition.refresh_from_db()
     page = text_of(edition)
-    assert (page.document_number, page.told()["facts"][0]["statement"]) == (
-        *("20/SDL-TT", "Cảng đón hai tàu mỗi ngày."),
+    said = "Cảng đón hai tàu mỗi ngày."
+    assert (page.document_number, page.told()["facts"][0]["statement"], page.summary) == (
+        *("20/SDL-TT", said, said),
     )
     assert (edition.stage, edition.standing) == ("writing", "public")
     assert edition.releases.current().get().facts["number"] == "12/SDL-TT"
