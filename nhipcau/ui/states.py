@@ -118,6 +118,7 @@ MARKS = {
     "transferred": Mark("active", "forward"),
     "unfounded": Mark("quiet", "cross"),
     "confirmed": Mark("done", "check"),
+    "rejected": Mark("quiet", "cross"),
     "looked_at": Mark("active", "half"),
     "acknowledged": Mark("active", "forward"),
     "restricted": Mark("late", "half"),

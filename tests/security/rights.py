@@ -346,6 +346,25 @@ RIGHTS = {
         ],
         Right(read=OFFICE),
     ),
+    "clipping_list": Right(read=OFFICE),
+    "clipping_page": Right(read=OFFICE),
+    "clipping_new": Right(read="FEOHoh", change="FEOHoh"),
+    **dict.fromkeys(  # of one that no unit follows yet
+        ["clipping_decide", "clipping_confirm", "clipping_reject"], Right(change="FEOHoh")
+    ),
+    **dict.fromkeys(
+        [
+            "clipping_revise",
+            "clipping_tag",
+            "clipping_untag",
+            "clipping_copy",
+            "clipping_exempt",
+            "clipping_put_back",
+            "clipping_show",
+            "clipping_hide",
+        ],
+        Right(change="FEOH"),
+    ),
     "clarification_new": Right(read="FEOHoh", change="FEOHoh"),
     "clarification_revise": Right(read="FEOH", change="FEOH"),
     **dict.fromkeys(

@@ -141,6 +141,13 @@ MAY = {
          "clarification_close", "clarification_page_new", "clarification_page_update"],
         UNIT | FOCAL | EDITOR,
     ),
+    **dict.fromkeys(["clipping_list", "clipping_page"], WITH_A_ROLE),
+    **dict.fromkeys(
+        ["clipping_new", "clipping_decide", "clipping_confirm", "clipping_reject",
+         "clipping_revise", "clipping_tag", "clipping_untag", "clipping_copy", "clipping_exempt",
+         "clipping_put_back", "clipping_show", "clipping_hide"],
+        FOCAL | EDITOR | UNIT,
+    ),
     "clarification_check": FOCAL | EDITOR | {Role.HEAD},
     "clarification_give_back": FOCAL | EDITOR | LEADER | {Role.HEAD},
     "clarification_sign": LEADER | {Role.HEAD},

@@ -54,7 +54,7 @@ def _is_open_to(request: HttpRequest, stored: StoredFile) -> bool:
         return True
     if stored.budget_entries.exists() or stored.indicator_values.exists():
         return True  # proof of money that was spent, of what was measured
-    if is_of_clarification(stored):
+    if is_of_clarification(stored) or stored.clippings.exists():
         return True
     if (
         Digest.objects.exclude(state=Digest.State.DRAFT)

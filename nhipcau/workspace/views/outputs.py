@@ -20,6 +20,7 @@ from nhipcau.outputs import recording
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Task
+from nhipcau.press.models import Clipping
 from nhipcau.registries.models import Entry
 from nhipcau.workspace.forms.outputs import (
     OutputForm,
@@ -166,6 +167,7 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
     return {
         "output": output,
         "entry": Entry.objects.filter(output=output).first(),
+        "clipping": Clipping.objects.filter(output=output).only("title").first(),
         "units": [(unit, heirs.get(unit.pk)) for unit in units],
         "tasks": output.tasks.select_related("group", "plan"),
         "proofs": output.evidence.select_related("file", "added_by"),
@@ -177,10 +179,17 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
     }
 
 
+def _filed_by(output: Output) -> bool:
+    return (
+        Entry.objects.filter(output=output).exists()
+        or Clipping.objects.filter(output=output).exists()
+    )
+
+
 def _may_change(request: HttpRequest, output: Output) -> bool:
     held = held_appointment(request)
-    if held is None or Entry.objects.filter(output=output).exists():
-        return False  # what an entry filed follows the entry
+    if held is None or _filed_by(output):
+        return False  # what an entry or a clipping filed follows it
     if held.role in KEEPERS:
         return True
     own = {held.unit_id, *inherited_units(request)}
@@ -193,7 +202,7 @@ def _changeable(request: HttpRequest, pk: int) -> Output:
         raise PermissionDenied(
             _(
                 "Chỉ đơn vị thực hiện hoặc cán bộ đầu mối được sửa kết quả này; kết quả có từ sổ "
-                "theo dõi thì sửa ở sổ."
+                "theo dõi hay điểm báo thì sửa ở đó."
             )
         )
     return output

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from nhipcau.organisations.models import Role
 from nhipcau.workspace import waiting, year
+from nhipcau.workspace.clipping.waiting import waiting_clippings
 from nhipcau.workspace.editing.today import waiting_at_desk
 from nhipcau.workspace.people import held_appointment
 
@@ -24,12 +25,13 @@ def today(request: HttpRequest) -> HttpResponse:
     if held.role == Role.LEADER:
         return render(request, "workspace/leader/page.html", year.page(day, request.GET) | desk)
     if held.role == Role.FOCAL:
-        return render(request, "workspace/today/focal.html", waiting.for_focal(day) | desk)
+        context = waiting.for_focal(day) | desk | waiting_clippings()
+        return render(request, "workspace/today/focal.html", context)
     if held.role == Role.ADMINISTRATOR:
         context = waiting.for_administrator(day) | desk
         return render(request, "workspace/today/administrator.html", context)
     if held.role == Role.EDITOR:
-        return render(request, "workspace/today/editor.html", desk)
+        return render(request, "workspace/today/editor.html", desk | waiting_clippings())
     context = waiting.for_unit(held.unit, day) | desk
     context["is_head"] = held.role == Role.HEAD
     return render(request, "workspace/today/unit.html", context)
