@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
@@ -53,9 +54,10 @@ class PageForm(WagtailAdminPageForm):
         return cleaned
 
     def _has_stamped_body(self, cleaned: dict[str, Any]) -> bool:
-        if "body" not in cleaned:
+        bodies = {name: told for name, told in cleaned.items() if isinstance(told, StreamValue)}
+        if not bodies:
             return False
-        draft = self._meta.model(title=cleaned.get("title", ""), body=cleaned["body"])
+        draft = self._meta.model(title=cleaned.get("title", ""), **bodies)
         return any(bears_stamp(piece) for piece in plain_words(draft))
 
 
