@@ -48,10 +48,11 @@ def enter(
 ) -> Clipping:
     """What a person read, heard or saw (paper, radio, television, web): confirmed at once.
 
-    `values` are title, published_on and any of TYPED. Refuses an address that is there already
-    (code known), a page of a private person (code private_page), a day to come (code to_come), and
-    one with neither a copy nor the reason why (code no_copy).
+    `values` are title, published_on and any of TYPED. Refuses what is there already (code known),
+    a page of a private person (code private_page), a day to come (code to_come), and one with
+    neither a copy nor the reason why (code no_copy).
     """
+    Outlet.objects.select_for_update().get(pk=outlet.pk)  # of two clicks the second finds the first
     row = Clipping(outlet=outlet, unit=unit, copy=copy, **_of_a_person(by))
     row.medium, row.language = outlet.medium, next(iter(outlet.languages), "")
     for name in TYPED:
@@ -59,6 +60,7 @@ def enter(
             setattr(row, name, _plain(values[name]))
     _take_address(row, address)
     _check(row)
+    _refuse_twice(row)
     if copy is None and not row.exemption:
         message = "Kèm bản lưu (ảnh chụp, tệp ghi), hoặc nêu lý do không có bản lưu."
         raise ValidationError({"exemption": ValidationError(message, code="no_copy")})
@@ -104,6 +106,23 @@ def reject(clipping: Clipping, *, reason: str, by: User) -> Clipping:
     row.save()
     correcting.judge(row, person="not_about_us", by=by)
     leave_step(row, "reject", before=before, by=by, reason=reason)
+    settle_output(row, by=by)
+    return row
+
+
+@transaction.atomic
+def put_back(clipping: Clipping, *, by: User) -> Clipping:
+    """A decision is taken back: it waits again, counts for nothing, and judges no machine."""
+    row = held(clipping, expect=(State.CONFIRMED, State.REJECTED))
+    if row.entered_by_id is not None:
+        message = "Tin nhập tay không có hàng chờ để trở lại; hãy bỏ tin nếu nhập nhầm."
+        raise ValidationError(message, code="by_hand")
+    before, row.state = row.state, State.NEW
+    row.decided_at = row.decided_by = row.unit = None
+    showing.take_away(row)
+    row.save()
+    correcting.take_back(row)
+    leave_step(row, "put_back", before=before, by=by)
     settle_output(row, by=by)
     return row
 
@@ -183,6 +202,15 @@ def _take_address(row: Clipping, address: str) -> None:
     if known := Clipping.objects.filter(key=row.key).first():
         message = f"Tin này đã có: “{known.title}”."
         raise ValidationError({"address": ValidationError(message, code="known")})
+
+
+def _refuse_twice(row: Clipping) -> None:
+    """What was heard or printed has no address: the same title on one day is the same one."""
+    same = ("outlet", "title", "published_on", "place_in_outlet", "medium")
+    twins = Clipping.objects.filter(**{name: getattr(row, name) for name in same})
+    if not row.address and twins.exists():
+        message = "Tin này đã có: cùng tiêu đề, cùng ngày. Ghi trang, chương trình nếu là tin khác."
+        raise ValidationError({"title": ValidationError(message, code="known")})
 
 
 def _check(row: Clipping) -> None:

@@ -12,7 +12,13 @@ from nhipcau.press import clipping, correcting
 from nhipcau.press.models import Clipping, ClippingTag, PageBody
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.plans import make_plan, make_section, make_task
-from tests.factories.press import make_clipping, make_found_page, make_outlet, make_topic
+from tests.factories.press import (
+    make_clipping,
+    make_confirmed,
+    make_found_page,
+    make_outlet,
+    make_topic,
+)
 from tests.factories.refusals import codes_by_field
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +196,33 @@ def test_a_topic_put_back_stands_again():
 
 
 DAWN = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def test_a_decision_taken_back_waits_again_counts_for_nothing_and_judges_no_machine():
+    by, row = make_user(), make_confirmed()
+
+    again = clipping.put_back(row, by=by)
+
+    assert (again.state, again.unit, again.decided_by) == ("new", None, None)
+    assert (again.output.state, again.corrections.count()) == ("withdrawn", 0)
+    assert again.steps.last().act == "put_back"
+
+
+def test_what_a_person_entered_has_no_queue_to_go_back_to():
+    row = make_confirmed(entered_by=make_user())
+
+    with pytest.raises(ValidationError, match="nhập tay"):
+        clipping.put_back(row, by=make_user())
+
+
+def test_what_was_heard_is_entered_once():
+    told = {
+        "outlet": make_outlet(medium="radio"), "unit": make_unit(), "by": make_user(),
+        "values": {"title": "Bản tin", "published_on": date(2024, 3, 1), "exemption": "Không ghi."},
+    }  # fmt: skip
+    clipping.enter(**told)
+
+    with pytest.raises(ValidationError) as refusal:
+        clipping.enter(**told)
+
+    assert refusal.value.error_dict["title"][0].code == "known"
