@@ -20,6 +20,12 @@ _IN_CYRILLIC: Final = ("ru", "uk", "bg", "sr", "be")
 # What a syllable counts that is a common word elsewhere too ("to", "la", "den").
 _SHARED: Final = 0.4
 
+# A title in its own letters has a third as many of them as of brands beside, at least.
+_FEW_SIGNS: Final = 3
+# Of few words, English is told more often than the model of whole texts thinks.
+_FEW_WORDS: Final = 5
+_ENGLISH_FIRST: Final = 2.5
+
 # Longer texts are looked at in as many pieces, evenly over the whole.
 _LONGEST: Final = 24_000
 _LONGEST_COUNTED: Final = 1_200
@@ -107,6 +113,8 @@ def language_of(text: str, *, hint: str = "") -> Guess:
     if not weight:
         return NOTHING
     if script == "latin":
+        script = _beside_brands(plain, {**rest, "eastern": eastern}) or script
+    if script == "latin":
         return _of_latin(plain, said)
     if script == "eastern":
         return _of_han(plain, said)
@@ -115,7 +123,12 @@ def language_of(text: str, *, hint: str = "") -> Guess:
     return Guess(script, True, "letters")
 
 
-# --- Han, Cyrillic -----------------------------------------------------------------------------
+def _beside_brands(text: str, weights: dict[str, float]) -> str:
+    """The other script of a title whose Latin words are names and brands alone; or nothing."""
+    if any(word.islower() for word in _WORD.findall(text)):
+        return ""
+    weight, script = max((weight, name) for name, weight in weights.items() if name != "latin")
+    return script if weight * _FEW_SIGNS >= weights["latin"] else ""
 
 
 def _of_han(text: str, said: str) -> Guess:
@@ -151,13 +164,12 @@ def _of_cyrillic(text: str) -> Guess:
     if _ONLY_RUSSIAN.search(text):
         return Guess("ru", True, "letters")
     code, chance = model(_IN_CYRILLIC).rank(_sampled(text, _LONGEST_COUNTED))[0]
+    if code in ("uk", "be"):  # their own letters would have told
+        return Guess("ru", False, "letters")
     unlike = letters < 40 and not _OF_BULGARIAN.search(text)
     if code in ("bg", "sr") and (_SOFT_SIGN.search(text) or unlike):
         return Guess("ru", False, "letters")
     return Guess(code, chance >= 0.75, "model")
-
-
-# --- Latin letters -----------------------------------------------------------------------------
 
 
 def _of_latin(text: str, said: str, *, whole: bool = True) -> Guess:
@@ -172,11 +184,25 @@ def _of_latin(text: str, said: str, *, whole: bool = True) -> Guess:
     if whole and mixed and (by_parts := _by_parts(text, said)):
         return by_parts
     small = [word for word in words if word.islower()]
-    if (own >= 0.2 and share >= 0.4) or (small and all(map(_is_vietnamese_alone, small))):
+    if _is_vietnamese_throughout(words, small, share):
+        return Guess("vi", False, "syllables")
+    if (
+        (own >= 0.2 and share >= 0.4)
+        or own >= 0.3 <= share
+        or (small and all(map(_is_vietnamese_alone, small)))
+    ):
         return Guess("vi", own >= 0.3 and len(words) > 2, "letters")
     if len(told) > 1 and share >= _needed(told, words):
         return Guess("vi", len(told) > 4 and share >= 0.65, "syllables")
     return _by_model(text, words, said, whole=whole)
+
+
+def _is_vietnamese_throughout(words: list[str], small: list[str], share: float) -> bool:
+    """Every word a syllable, or every one that is no name, and one at least of nobody else."""
+    strengths = {_strength(word) for word in words}
+    if len(words) >= 4 and min(strengths) > 0 and max(strengths) == 1:
+        return True
+    return bool(small) and share >= 0.45 and all(_strength(word) == 1 for word in small)
 
 
 def _telling(words: list[str]) -> list[str]:
@@ -214,15 +240,23 @@ def _by_model(text: str, words: list[str], said: str, *, whole: bool) -> Guess:
     ranked = model(_IN_LATIN).rank(
         _sampled(bare.lower() if bare.isupper() else bare, _LONGEST_COUNTED)
     )
+    if len(others) <= _FEW_WORDS:
+        ranked = _english_first(ranked)
     code, chance = ranked[0]
     if code in ("id", "ms"):
         return _malay_or_indonesian(words, code, said, sure=chance > 0.5)
     if chance < 0.6 and whole and (by_parts := _by_parts(text, said)):
         return by_parts
-    sure = chance >= 0.75 and len(words) > 2
+    sure = chance >= 0.75 and len(others) > 2
     if not sure and dict(ranked).get(said, 0.0) >= 0.02:
         return Guess(said, False, "hint")
     return Guess(code, sure, "model")
+
+
+def _english_first(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    weighed = [(code, chance * (_ENGLISH_FIRST if code == "en" else 1)) for code, chance in ranked]
+    whole = sum(chance for _, chance in weighed) or 1.0
+    return sorted(((code, one / whole) for code, one in weighed), key=lambda one: -one[1])
 
 
 def _malay_or_indonesian(words: list[str], code: str, said: str, *, sure: bool) -> Guess:

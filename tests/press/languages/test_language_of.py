@@ -58,6 +58,33 @@ def test_names_of_elsewhere_do_not_decide(text, code):
     assert language_of(text).code == code
 
 
+TITLES = {
+    "vi": """Giá vàng lại lập đỉnh | Gia vang lai lap dinh | Bao so 5 do bo | Mua lon o mien Trung
+        GIA XANG TANG MANH | K-pop concert tại Mỹ Đình | ChatGPT là gì? | Tau cao toc Bac Nam
+        iPhone 17 Pro giá bao nhiêu | Ong Trump noi gi voi ong Tap | TP.HCM: Metro số 1 chạy""",
+    "en": """Gold prices hit record | VIETNAM OPENS NEW AIRPORT | Can Tho man to open hotel
+        Pham Minh Chinh visits Tokyo | Nguyen Van Linh street flooded | Live: Hanoi vs Saigon
+        Pho Bo, Banh Mi and more | Ten dead in Hanoi fire | Quy Nhon among top beaches""",
+    "fr": "La France au Vietnam | Un typhon menace la cote | Hanoi, ville de la paix",
+    "lo": "ຂ່າວ ASEAN ແລະ VinFast 2026 | ລາວ ຫວຽດນາມ ຮ່ວມມື | ສປປ ລາວ",
+    "th": "ข่าว VinFast EV 2026 | ลาว ไทย เวียดนาม | ราคาทองวันนี้",
+    "km": "តម្លៃមាស ថ្ងៃនេះ | កម្ពុជា វៀតណាម",
+    "zh": "归仁海滩 | 颱風登陸越南中部 | 越共總書記蘇林",
+    "ja": "日越外相会談 | 越首相、訪日へ | 経済協力を拡大",
+    "ko": "韓-베트남 정상회담 | 금값 최고치",
+    "ru": "Новости дня | ВЬЕТНАМ И РОССИЯ | Порт Куинёна | Тайфун во Вьетнаме",
+}
+
+
+@pytest.mark.parametrize("language", [*TITLES])
+def test_a_title_of_a_few_words_is_told(language):
+    titles = [title.strip() for title in TITLES[language].replace("\n", "|").split("|")]
+
+    told = {title: language_of(title).code for title in titles}
+
+    assert told == dict.fromkeys(titles, language)
+
+
 @pytest.mark.parametrize(
     ("text", "guess"),
     [
