@@ -166,3 +166,21 @@ def test_a_wrong_selector_is_answered_with_a_sentence(selector: str, begins: str
 def test_any_selector_is_judged_without_failing(selector: str) -> None:
     assert isinstance(validate_selector(selector), str)
     assert isinstance(read_by(replace(PROFILE, text=selector), "<p>x</p>").text, str)
+
+
+def with_notice(number: int) -> Raw:
+    """The outlet says the same before and after each of its articles, in paragraphs like theirs."""
+    notice = "Báo Biển là cơ quan ngôn luận của những người yêu biển, ra hằng ngày từ năm 1990."
+    body = old_layout(number).body.decode()
+    body = body.replace("<div class='noi-dung'>", f"<div class='noi-dung'><p>{notice}</p>")
+    return raw(body, f"https://bao.example/{number}")
+
+
+def test_lines_that_an_outlet_repeats_in_its_articles_are_left_out() -> None:
+    profile = learn([with_notice(number) for number in range(8)], now=NOW, zone=ZONE)
+
+    assert profile is not None
+    assert [line[:8] for line in profile.repeated] == ["Báo Biển"]
+    assert read_by(profile, with_notice(9).body.decode()).text.split("\n")[:5] == story(9)
+    assert check(profile, with_notice(9)) == 1.0
+    assert Profile.from_json(json.loads(json.dumps(profile.as_json()))) == profile

@@ -18,6 +18,8 @@ from nhipcau.press.reading.shapes import Raw, Told
 FEWEST = 5  # pages to learn from
 MOST = 12
 _SHARED = 0.4  # a line on more of the pages than that belongs to the outlet, not to an article
+_REPEATED = 3  # pages at least on which a line that the outlet repeats stands
+_MOST_REPEATED = 40
 _TRIED = 60  # selectors that are measured on all pages
 _PART = 0.5  # of the pages a selector must match
 _DATES = "time[datetime], [class*=date], [class*=time], [class*=ngay], [id*=date], [class*=publish]"
@@ -43,7 +45,7 @@ def learn(pages: Sequence[Raw], *, now: datetime, zone: ZoneInfo) -> Profile | N
     if not best:
         return None
     plain = Profile(best, round(fit, 4), now.date(), len(markups))
-    profile = _without_parts(plain, markups, references)
+    profile = _without_lines(_without_parts(plain, markups, references), markups, references)
     titles = _title(trees), _date(trees, zone, now)
     return replace(profile, title=titles[0], date=titles[1])
 
@@ -147,6 +149,17 @@ def _without_parts(profile: Profile, markups: list[str], references: list[str]) 
         if fit >= profile.fit:
             profile = replace(tried, fit=fit)
     return profile
+
+
+def _without_lines(profile: Profile, markups: list[str], references: list[str]) -> Profile:
+    """Leave out lines that stand in the element on many pages: header, footer, notices."""
+    texts = [read_by(profile, markup).text.split("\n") for markup in markups]
+    times = Counter(line for lines in texts for line in dict.fromkeys(lines) if line)
+    least = max(_REPEATED, len(texts) * _SHARED)
+    often = [line for line, count in times.most_common() if count >= least]
+    tried = replace(profile, repeated=tuple(often[:_MOST_REPEATED]))
+    fit = _fit_of(tried, markups, references)
+    return replace(tried, fit=fit) if often and fit >= profile.fit else profile
 
 
 def _fit_of(profile: Profile, markups: list[str], references: list[str]) -> float:

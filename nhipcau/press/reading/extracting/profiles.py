@@ -31,7 +31,8 @@ class WrongSelector(ValueError):
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Selectors of an outlet's pages. `text` is the element of the article, `leave_out` what in it
-    is none; `title` and `date` may be empty.
+    is none; `title` and `date` may be empty. `repeated` are lines that stand in its articles again
+    and again, header or footer of the outlet, and are no part of any.
 
     `fit` (0 to 1) is how well its text equalled the extractor's over `pages` pages on `learned_on`.
     """
@@ -43,6 +44,13 @@ class Profile:
     title: str = ""
     date: str = ""
     leave_out: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+
+    def own_lines(self, text: str) -> str:
+        """The text without the lines that the outlet repeats."""
+        if not self.repeated:
+            return text
+        return "\n".join(line for line in text.split("\n") if line not in self.repeated)
 
     @property
     def is_used(self) -> bool:
@@ -85,7 +93,8 @@ class Profile:
     def from_json(cls, told: Mapping[str, Any]) -> "Profile":
         """Raises KeyError, TypeError or ValueError if it is none."""
         values = {**told, "learned_on": date.fromisoformat(told["learned_on"])}
-        return cls(**{**values, "leave_out": tuple(values.get("leave_out", ()))})
+        lists = {name: tuple(values.get(name, ())) for name in ("leave_out", "repeated")}
+        return cls(**{**values, **lists})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ def read_by(profile: Profile, markup: str) -> ReadBy:
         for part in node.css(selector):
             if part.mem_id != node.mem_id:
                 part.decompose()
-    return ReadBy(text_of(node), title, date_words)
+    return ReadBy(profile.own_lines(text_of(node)), title, date_words)
 
 
 def first(tree: LexborHTMLParser, selector: str) -> LexborNode | None:

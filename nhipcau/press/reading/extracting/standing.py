@@ -73,7 +73,7 @@ def checked(profile: Profile, page: Raw) -> float | None:
 def check(profile: Profile, page: Raw) -> float | None:
     """The same for any page; an article that the profile does not see at all is 0."""
     markup = decode(page.body, page.header("content-type"))
-    reference = reference_text(markup)
+    reference = profile.own_lines(reference_text(markup))
     if len(reference) < ENOUGH:
         return None
     return likeness(read_by(profile, markup).text, reference)
