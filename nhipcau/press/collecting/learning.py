@@ -36,7 +36,8 @@ def watch(row: OutletProfile, raw: Raw, outcome: Outcome) -> None:
     """How a page went by the profile; after too many poor ones it is dropped, with the reason."""
     held = OutletProfile.objects.select_for_update().get(pk=row.pk)
     before = ProfileStanding(**held.standing)
-    standing = before.after(outcome).after_check(checked(Profile.from_json(held.told), raw))
+    fit = checked(Profile.from_json(held.told), raw, is_proven=before.is_proven)
+    standing = before.after(outcome).after_check(fit)
     if standing == before or held.state != State.IN_USE:
         return
     held.standing = asdict(standing)

@@ -184,3 +184,17 @@ def test_lines_that_an_outlet_repeats_in_its_articles_are_left_out() -> None:
     assert read_by(profile, with_notice(9).body.decode()).text.split("\n")[:5] == story(9)
     assert check(profile, with_notice(9)) == 1.0
     assert Profile.from_json(json.loads(json.dumps(profile.as_json()))) == profile
+
+
+def test_a_proven_profile_is_checked_less_often_until_a_check_is_poor() -> None:
+    standing = ProfileStanding(checked=4).after_check(0.95)
+    addresses = [f"https://bao.example/{number}" for number in range(20_000)]
+
+    often, seldom = (
+        sum(is_to_check(address, is_proven=proven) for address in addresses)
+        for proven in (False, True)
+    )
+
+    assert (standing.is_proven, standing.after_check(0.2).is_proven) == (True, False)
+    assert 300 < often < 500
+    assert 60 < seldom < 140
