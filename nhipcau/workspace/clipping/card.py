@@ -96,7 +96,7 @@ def moves_for(request: HttpRequest, row: Clipping) -> Moves:
         confirm=change and not confirmed,
         reject=change and state != State.REJECTED,
         put_back=change and state != State.NEW and row.entered_by_id is None,
-        mend=change and state != State.REJECTED and row.copy_id is None,
+        mend=change and confirmed and row.copy_id is None,
         show=change and confirmed and not row.is_public and bool(row.address),
         hide=change and row.is_public,
         clarify=confirmed and may(request, *MAY_DRAFT),
@@ -170,7 +170,9 @@ FORMS: Final = {
     "confirm": _confirm,
     "revise": _revise,
     "tag": _topic,
-    "reject": lambda _request, _row, data: RejectForm(data, auto_id="reject_%s"),
+    "reject": lambda _request, row, data: RejectForm(
+        data, is_new=row.state == State.NEW, auto_id="reject_%s"
+    ),
     "copy": lambda _request, _row, data: CopyForm(data, auto_id="copy_%s"),
     "exempt": lambda _request, _row, data: ExemptForm(data, auto_id="exempt_%s"),
 }

@@ -47,6 +47,8 @@ def outlet_named(words: str) -> Outlet:
 class EntryForm(ToldForm):
     """Read, heard or seen by a person: paper, radio, television, web."""
 
+    field_order = ("outlet", "title")
+
     outlet = OutletField(label="Cơ quan báo chí")
     language = forms.ChoiceField(
         label="Ngôn ngữ",

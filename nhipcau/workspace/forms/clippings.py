@@ -32,14 +32,14 @@ class DecideForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="Xác nhận cho đơn vị", queryset=Unit.objects.none(), empty_label=None
     )
-    back = forms.CharField(required=False, max_length=3000)
+    back = forms.CharField(required=False, max_length=3000, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units
         light = Clipping.objects.defer("text", "trail").select_related("outlet")
         self.fields["rows"].queryset = light
-        self.fields["unit"].required = False
+        self.fields["unit"].required = len(units) > 1
 
     def chosen(self) -> tuple[str, list[Clipping]]:
         """What is to be done and with which rows, in the order of the queue."""
@@ -92,17 +92,14 @@ class ConfirmForm(OpenForm):
         self.fields["tasks"].queryset = own_tasks_first(unit)
 
 
-class ReasonForm(OpenForm):
+class RejectForm(OpenForm):
+    """What nobody confirmed yet may go without a word."""
+
     reason = reason_field()
 
-
-class RejectForm(OpenForm):
-    reason = AskedField(
-        label="Lý do",
-        max_length=2000,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=gettext_lazy("Phải ghi khi tin đã xác nhận."),
-    )
+    def __init__(self, *args: Any, is_new: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = not is_new
 
 
 class ToldForm(OpenForm):

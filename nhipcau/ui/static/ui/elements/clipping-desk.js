@@ -100,7 +100,9 @@ class ClippingDesk extends HTMLElement {
   count() {
     const place = this.querySelector('[data-part="count"]');
     const ticked = this.boxes.filter((box) => box.checked).length;
-    if (place) place.textContent = ticked ? place.dataset.words.replace("0", ticked) : "";
+    if (!place) return;
+    place.textContent = ticked ? place.dataset.words.replace("0", ticked) : "";
+    place.parentElement.toggleAttribute("data-ticked", ticked > 0);
   }
 }
 
