@@ -187,7 +187,7 @@ def test_lines_that_an_outlet_repeats_in_its_articles_are_left_out() -> None:
 
 
 def test_a_proven_profile_is_checked_less_often_until_a_check_is_poor() -> None:
-    standing = ProfileStanding(checked=4).after_check(0.95)
+    standing = ProfileStanding(checked=1).after_check(0.95)
     addresses = [f"https://bao.example/{number}" for number in range(20_000)]
 
     often, seldom = (

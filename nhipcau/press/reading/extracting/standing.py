@@ -15,7 +15,7 @@ POOR_IN_A_ROW = 2
 POOR = 0.6  # a check below it is a poor one
 _ONE_OF = 50  # pages is read twice: 2 %
 _ONE_OF_PROVEN = 200
-PROVEN = 5  # checks, from which fewer will do: a new layout shows in short results first
+PROVEN = 2  # checks, from which fewer will do: a new layout shows in short results first
 
 
 @dataclass(frozen=True, slots=True)
