@@ -20,8 +20,7 @@ from nhipcau.outputs import recording
 from nhipcau.outputs.languages import language_name
 from nhipcau.outputs.models import Output
 from nhipcau.plans.models import Task
-from nhipcau.press.models import Clipping
-from nhipcau.registries.models import Entry
+from nhipcau.workspace.filed_outputs import filers_of, is_filed
 from nhipcau.workspace.forms.outputs import (
     OutputForm,
     OutputSearch,
@@ -166,8 +165,7 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
     heirs = now_called(units, day=timezone.localdate())
     return {
         "output": output,
-        "entry": Entry.objects.filter(output=output).first(),
-        "clipping": Clipping.objects.filter(output=output).only("title").first(),
+        **filers_of(output),
         "units": [(unit, heirs.get(unit.pk)) for unit in units],
         "tasks": output.tasks.select_related("group", "plan"),
         "proofs": output.evidence.select_related("file", "added_by"),
@@ -179,16 +177,9 @@ def _whole(request: HttpRequest, output: Output) -> dict[str, Any]:
     }
 
 
-def _filed_by(output: Output) -> bool:
-    return (
-        Entry.objects.filter(output=output).exists()
-        or Clipping.objects.filter(output=output).exists()
-    )
-
-
 def _may_change(request: HttpRequest, output: Output) -> bool:
     held = held_appointment(request)
-    if held is None or _filed_by(output):
+    if held is None or is_filed(output):
         return False  # what an entry or a clipping filed follows it
     if held.role in KEEPERS:
         return True
