@@ -12,7 +12,7 @@ from nhipcau.documents.models import StoredFile
 from nhipcau.documents.secrecy import refuse_stamped_words
 from nhipcau.organisations.models import Unit, User
 from nhipcau.plans.models import Task
-from nhipcau.press import correcting, searching, showing
+from nhipcau.press import correcting, grouping, searching, showing
 from nhipcau.press.addresses import key_of, one_form, refuse_private_pages
 from nhipcau.press.copies import copy_of_page
 from nhipcau.press.filing import settle_output
@@ -67,6 +67,7 @@ def enter(
     row.save()
     row.tasks.set(tasks)
     searching.keep(row)
+    grouping.group(row, by=None)
     leave_step(row, "enter", by=by)
     settle_output(row, by=by)
     return row
@@ -153,6 +154,8 @@ def put_right(
     row.save()
     searching.keep(row, was=before["published_on"])
     showing.tell_changed(row)
+    if "published_on" in told and row.story is not None:
+        grouping.settle(row.story)
     correcting.note_changes(row, told, by=by)
     leave_step(row, "put_right", by=by, reason=reason, changes=told)
     settle_output(row, by=by)

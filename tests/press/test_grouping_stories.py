@@ -82,10 +82,10 @@ def test_a_translation_is_joined_by_hand():
 def test_a_grouping_asks_as_often_in_a_large_house_as_in_a_small_one(django_assert_num_queries):
     told(PORT)
     row = make_clipping(text=PORT, published_on=DAY)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         grouping.group(row, by=None)
     for _ in range(12):
         told(PORT)
     row = make_clipping(text=PORT, published_on=DAY)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         grouping.group(row, by=None)
