@@ -53,3 +53,9 @@ def test_any_bytes_become_text_without_nul(body: bytes, declared: str) -> None:
 
     assert "\x00" not in text
     assert text.encode().decode() == text
+
+
+def test_wide_letters_are_told_by_the_markup_before_a_text_of_rare_signs() -> None:
+    text = f"<html><head><title>Trang tin</title></head><p>{chr(0x10401) * 30} Quy Nhơn</p>"
+
+    assert decode(text.encode("utf-16-le")) == text

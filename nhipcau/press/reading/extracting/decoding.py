@@ -112,8 +112,10 @@ def _known(label: str) -> str:
 
 
 def _wide(body: bytes) -> str:
-    """UTF-16 without a mark: every other byte of the beginning is NUL."""
-    head = body[:200]
+    """UTF-16 without a mark: every other byte of the beginning, where markup stands, is NUL."""
+    head = body[:64]
+    if len(head) < 4 or head.count(0) < len(head) * 0.3:
+        head = body[:200]
     if len(head) < 4 or head.count(0) < len(head) * 0.3:
         return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
