@@ -27,4 +27,5 @@ def clipping_rows(name: str) -> dict[str, Any]:
     """Subject of an address -> the row it takes."""
     state = "new" if name in OF_WAITING else "confirmed"
     rows = Clipping.objects.filter(state=state, story__title="Sông Mẫu mùa nước")
-    return {"clipping": lambda: rows.first()}
+    stories = Story.objects.filter(title="Sông Mẫu mùa nước")
+    return {"clipping": lambda: rows.first(), "story": lambda: stories.first()}

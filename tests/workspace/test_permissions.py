@@ -141,7 +141,8 @@ MAY = {
          "clarification_close", "clarification_page_new", "clarification_page_update"],
         UNIT | FOCAL | EDITOR,
     ),
-    **dict.fromkeys(["clipping_list", "clipping_page"], WITH_A_ROLE),
+    **dict.fromkeys(["story_list", "story_page", "clipping_list", "clipping_page"], WITH_A_ROLE),
+    **dict.fromkeys(["story_unite", "story_take_out", "story_part"], FOCAL | EDITOR | UNIT),
     **dict.fromkeys(
         ["clipping_new", "clipping_decide", "clipping_confirm", "clipping_reject",
          "clipping_revise", "clipping_tag", "clipping_untag", "clipping_copy", "clipping_exempt",
