@@ -98,6 +98,7 @@ def test_whoever_changes_rows_says_who_did_it():
         "notices/telling.py: tell_all",  # the house itself speaks
         "organisations/naming.py: bring_names_up_to",  # the calendar does, each morning
         "press/correcting.py: take_back",  # a part of taking a decision back, which says who
+        "press/grouping.py: settle",  # the days of a story follow those of its clippings
         "press/digesting/choosing.py: take",  # a part of composing and of adding, which say who
         "press/digesting/ordering.py: settle",  # the hand of verbs that say who
         "plans/amending/register.py: rewrite",  # a part of applying an amendment

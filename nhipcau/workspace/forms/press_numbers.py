@@ -107,7 +107,7 @@ class WindowForm(forms.Form):
     def words(self) -> list[tuple[str, str]]:
         """The conditions as people say them, each with the name of its field."""
         said = {
-            "quarter": lambda v: _period(v).title,  # type: ignore[union-attr]  # a valid choice is one
+            "quarter": lambda v: _period(v).title,
             "first": lambda v: _("từ %(day)s") % {"day": day_words(v)},
             "last": lambda v: _("đến %(day)s") % {"day": day_words(v)},
             "unit": lambda v: v.label,

@@ -19,13 +19,13 @@ from nhipcau.workspace.clipping.access import MAY_DECIDE
 from nhipcau.workspace.clipping.card import FORMS, card_of
 from nhipcau.workspace.clipping.deciding import decide
 from nhipcau.workspace.clipping.queue import next_after
+from nhipcau.workspace.clipping.receiving import address_of_queue, stored
 from nhipcau.workspace.clipping.rights import changeable, may_change, readable, units_to_choose
 from nhipcau.workspace.forms.clipping_search import ClippingSearch
 from nhipcau.workspace.forms.clippings import DecideForm
 from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.refusals import show_refusal, tell_refusal
 from nhipcau.workspace.people import acting_unit, in_office, require_role
-from nhipcau.workspace.views.clippings import address_of_queue, stored
 
 _TOP = "hang-cho"
 

@@ -1,19 +1,15 @@
 """The clipping desk: the queue by day, search, the card of a clipping, entry by hand."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nhipcau.documents.models import StoredFile
-from nhipcau.documents.storing import store_file
 from nhipcau.press import clipping as verbs
 from nhipcau.press.models import Clipping, Outlet
 from nhipcau.workspace.clipping.access import MAY_DECIDE
@@ -25,6 +21,7 @@ from nhipcau.workspace.clipping.queue import (
     oldest_waiting,
     page_of_queue,
 )
+from nhipcau.workspace.clipping.receiving import stored
 from nhipcau.workspace.clipping.rights import may_change, readable, units_to_choose
 from nhipcau.workspace.forms.clipping_entry import EntryForm
 from nhipcau.workspace.forms.clipping_search import ALL, STATES, ClippingSearch
@@ -131,18 +128,6 @@ def _entered(request: HttpRequest, form: EntryForm) -> Clipping:
         copy=stored(request, told["file"]) if told["file"] else None,
         by=request.user,
     )
-
-
-def stored(request: HttpRequest, upload: Any) -> StoredFile:
-    """The file as it is kept; what is refused of it is said at its field."""
-    try:
-        return store_file(upload, name=upload.name, by=request.user)
-    except ValidationError as refusal:
-        raise ValidationError({"file": refusal}) from refusal
-
-
-def address_of_queue(back: str, anchor: str) -> str:
-    return f"{reverse('workspace:clipping_list')}?{back}#{anchor}"
 
 
 urlpatterns = [

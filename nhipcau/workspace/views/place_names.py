@@ -160,7 +160,7 @@ def placename_suggest(request: HttpRequest) -> HttpResponse:
         made = 0
         for one in offered:
             if one.words in chosen:
-                told = {"words": one.words, "kind": one.kind, "language": "vi"}
+                told: dict[str, Any] = {"words": one.words, "kind": one.kind, "language": "vi"}
                 told |= {"from_day": one.from_day, "to_day": one.to_day}
                 told["reason"] = _("Lấy từ đơn vị, kế hoạch trong hệ thống.")
                 made += _taken(told, request)
