@@ -3,16 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.organisations.models import Unit
-from nhipcau.outputs.languages import language_name
-from nhipcau.press.models import Clipping, ClippingTag, Outlet, Topic
+from nhipcau.press.models import Clipping, Outlet
 from nhipcau.press.models.clippings import ClippingQuerySet
-from nhipcau.press.reading.languages import LANGUAGES
-from nhipcau.ui.words import day_words
+from nhipcau.workspace.forms import clipping_conditions as conditions
 from nhipcau.workspace.forms.bounded import DayField
 from nhipcau.workspace.shown_names import country_shown
 
@@ -23,8 +20,6 @@ STATES = [
     (Clipping.State.REJECTED.value, gettext_lazy("Đã bỏ")),
     (ALL, gettext_lazy("Tất cả")),
 ]
-_OUTLETS = Outlet.objects.filter(Exists(Clipping.objects.filter(outlet=OuterRef("pk"))))
-_UNITS = Unit.objects.filter(Exists(Clipping.objects.filter(unit=OuterRef("pk"))))
 
 
 class ClippingSearch(forms.Form):
@@ -42,17 +37,8 @@ class ClippingSearch(forms.Form):
         required=False,
         empty_label=gettext_lazy("Mọi cơ quan báo chí"),
     )
-    topic = forms.ModelChoiceField(
-        label="Chủ đề",
-        queryset=Topic.objects.all(),
-        required=False,
-        empty_label=gettext_lazy("Mọi chủ đề"),
-    )
-    tone = forms.ChoiceField(
-        label="Sắc thái",
-        required=False,
-        choices=[("", gettext_lazy("Mọi sắc thái")), *Clipping.Tone.choices],
-    )
+    topic = conditions.topic_field()
+    tone = forms.ChoiceField(label="Sắc thái", required=False, choices=conditions.tone_choices)
     unit = forms.ModelChoiceField(
         label="Đơn vị theo dõi",
         queryset=Unit.objects.none(),
@@ -60,27 +46,25 @@ class ClippingSearch(forms.Form):
         empty_label=gettext_lazy("Mọi đơn vị"),
     )
     foreign = forms.BooleanField(label="Chỉ báo nước ngoài", required=False)
+    untagged = forms.BooleanField(label="Chưa có chủ đề", required=False)
     bare = forms.BooleanField(label="Chưa có bản lưu, lý do", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        outlets = list(_OUTLETS.order_by("name", "pk").only("name", "country"))
+        outlets = list(conditions.OUTLETS.order_by("name", "pk").only("name", "country"))
         countries = sorted({(country_shown(one.country), one.country) for one in outlets})
         fields: Any = self.fields
-        fields["outlet"].queryset = _OUTLETS.all()
+        fields["outlet"].queryset = conditions.OUTLETS.all()
         fields["outlet"].choices = [
             ("", gettext_lazy("Mọi cơ quan báo chí")),
             *((one.pk, one.name) for one in outlets),
         ]
-        fields["unit"].queryset = _UNITS.all()
+        fields["unit"].queryset = conditions.UNITS.all()
         fields["country"].choices = [
             ("", gettext_lazy("Mọi nước")),
             *((code, name) for name, code in countries),
         ]
-        fields["language"].choices = [
-            ("", gettext_lazy("Mọi ngôn ngữ")),
-            *((code, language_name(code)) for code in LANGUAGES),
-        ]
+        fields["language"].choices = conditions.language_choices(self.data.get("language", ""))
         self.is_valid()
         self.told: dict[str, Any] = getattr(self, "cleaned_data", {})
 
@@ -97,42 +81,12 @@ class ClippingSearch(forms.Form):
         state = self.state_asked
         if state != ALL:
             found = found.filter(state=state or Clipping.State.NEW)
-        for name, lookup in _LOOKUPS.items():
-            if self.told.get(name):
-                found = found.filter(**{lookup: self.told[name]})
-        if self.told.get("topic"):
-            tagged = ClippingTag.objects.filter(topic=self.told["topic"], is_off=False)
-            found = found.filter(Exists(tagged.filter(clipping=OuterRef("pk"))))
-        if self.told.get("foreign"):
-            found = found.exclude(outlet__country="VN")
+        found = conditions.narrowed(found, self.told)
         return found.filter(copy=None, exemption="") if self.told.get("bare") else found
 
     def words(self) -> list[tuple[str, str]]:
         """The conditions as people say them, each with the name of its field."""
-        said = {
-            "q": lambda v: _("có “%(words)s”") % {"words": v},
-            "first": lambda v: _("từ %(day)s") % {"day": day_words(v)},
-            "last": lambda v: _("đến %(day)s") % {"day": day_words(v)},
-            "language": lambda v: _(language_name(v)).lower(),
-            "country": country_shown,
-            "outlet": lambda v: v.name,
-            "topic": lambda v: v.name,
-            "tone": lambda v: _(str(Clipping.Tone(v).label)).lower(),
-            "unit": lambda v: v.label,
-            "foreign": lambda v: _("báo nước ngoài"),
-            "bare": lambda v: _("chưa có bản lưu, lý do"),
-        }
+        said = conditions.said() | {"bare": lambda _v: _("chưa có bản lưu, lý do")}
         return [
             (str(say(self.told[name])), name) for name, say in said.items() if self.told.get(name)
         ]
-
-
-_LOOKUPS = {
-    "first": "published_on__gte",
-    "last": "published_on__lte",
-    "language": "language",
-    "country": "outlet__country",
-    "outlet": "outlet",
-    "tone": "tone",
-    "unit": "unit",
-}
