@@ -93,9 +93,9 @@ def indicator_workbook(title: str, table: Sequence[Row], items: Sequence[Row]) -
     sheet.title = "Chỉ tiêu"
     write_text(sheet, 1, 1, title, bold=True)
     write_text(sheet, 2, 1, "Ô trống là chưa có số liệu, không phải bằng không.")
-    _fill(sheet, table, head=3, widths=_WIDTHS)
+    fill_sheet(sheet, table, head=3, widths=_WIDTHS)
     behind = book.create_sheet("Căn cứ")
-    _fill(behind, items, head=1, widths=_ITEM_WIDTHS)
+    fill_sheet(behind, items, head=1, widths=_ITEM_WIDTHS)
     return file_of(book)
 
 
@@ -110,7 +110,7 @@ def indicator_csv(table: Sequence[Row]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _fill(sheet: Worksheet, rows: Sequence[Row], *, head: int, widths: Sequence[int]) -> None:
+def fill_sheet(sheet: Worksheet, rows: Sequence[Row], *, head: int, widths: Sequence[int]) -> None:
     for at, row in enumerate(rows, start=head):
         for place, value in enumerate(row, start=1):
             if isinstance(value, str):

@@ -347,6 +347,7 @@ RIGHTS = {
         Right(read=OFFICE),
     ),
     **dict.fromkeys(["story_list", "story_page"], Right(read=OFFICE)),
+    **dict.fromkeys(["pressnumbers", "pressnumbers_export"], Right(read=OFFICE)),
     "story_unite": Right(read="FEOHoh", change="FEOHoh"),
     **dict.fromkeys(["story_take_out", "story_part"], Right(change="FEOHoh")),
     "clipping_list": Right(read=OFFICE),

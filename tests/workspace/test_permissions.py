@@ -142,6 +142,7 @@ MAY = {
         UNIT | FOCAL | EDITOR,
     ),
     **dict.fromkeys(["story_list", "story_page", "clipping_list", "clipping_page"], WITH_A_ROLE),
+    **dict.fromkeys(["pressnumbers", "pressnumbers_export"], WITH_A_ROLE),
     **dict.fromkeys(["story_unite", "story_take_out", "story_part"], FOCAL | EDITOR | UNIT),
     **dict.fromkeys(
         ["clipping_new", "clipping_decide", "clipping_confirm", "clipping_reject",

@@ -13,7 +13,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from nhipcau.ui import charts, fields, history, paging, words
+from nhipcau.ui import charts, fields, history, paging, timeline, words
 from nhipcau.ui.states import mark_of
 
 register = template.Library()
@@ -260,3 +260,9 @@ def small_multiples(
 def sparkbars(values: Sequence[int], title: str) -> str:
     """A handful of bars within a line of text; `title` says them in words."""
     return charts.sparkbars(values, title=title)
+
+
+@register.simple_tag
+def time_chart(rows: Sequence[timeline.Column], title: str, desc: str = "") -> str:
+    """Columns of days, weeks or months; the table of the same rows stands below it."""
+    return timeline.timeline(rows, title=title, desc=desc)
