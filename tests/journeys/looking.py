@@ -65,7 +65,7 @@ def _unsent() -> UnitReport:
 def _of_a_unit() -> list[str]:
     unsent = _unsent()
     task = Task.objects.filter(credits__output__contributions__unit=unsent.unit).first()
-    output = Output.objects.by_unit(unsent.unit).filter(entry=None).first()
+    output = Output.objects.by_unit(unsent.unit).filter(entry=None, clipping=None).first()
     return [
         at("today"), at("plan_list"), at("plan_page", Plan.objects.get().pk),
         at("task_list"), at("task_page", task.pk), at("output_list"),
