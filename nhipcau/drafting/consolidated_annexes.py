@@ -16,6 +16,7 @@ from nhipcau.drafting.decree30.document import (
     TableBlock,
 )
 from nhipcau.drafting.portal_annex import portal_annexes
+from nhipcau.drafting.press_annex import press_annexes
 from nhipcau.drafting.registers_annex import registers_annexes
 from nhipcau.reports.standing import Standing
 from nhipcau.vietnamese.dates import format_date
@@ -44,6 +45,7 @@ def annexes(
         *budget_annexes(content, cite=cite, for_public=for_public),
         *portal_annexes(content),
         *registers_annexes(content, for_public=for_public),
+        *press_annexes(content, for_public=for_public),
     )
 
 

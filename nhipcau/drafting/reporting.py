@@ -14,6 +14,7 @@ from nhipcau.drafting.decree30.build import build
 from nhipcau.drafting.decree30.document import OutgoingDocument
 from nhipcau.drafting.letterheads import Letterhead, of_province, of_unit
 from nhipcau.organisations.models import Unit, User
+from nhipcau.press.frozen import frozen_press
 from nhipcau.registries.frozen import frozen_registers
 from nhipcau.reports.consolidation import draft_consolidation, figures_by_key
 from nhipcau.reports.models import Consolidation, ReportRound
@@ -39,8 +40,9 @@ def draft_report(
 
     Earlier versions and their files stay as they are, byte for byte.
     """
-    registers = frozen_registers(round.window_start, round.window_end)
-    more = {"registers": registers} if registers else {}
+    window = (round.window_start, round.window_end)
+    told = {"registers": frozen_registers(*window), "press": frozen_press(*window)}
+    more = {name: rows for name, rows in told.items() if rows}
     consolidation = draft_consolidation(round, day=day, more=more, by=by)
     letterhead = _letterhead(round, day, as_unit)
     outgoing = compose(consolidation, letterhead, day=day)
