@@ -25,8 +25,8 @@ from nhipcau.workspace.forms.clarifications import (
     SendingForm,
     ShownForm,
     SignForm,
-    SourceForm,
 )
+from nhipcau.workspace.forms.clarified_clippings import FindForm, SourceForm
 
 State = Clarification.State
 
@@ -58,6 +58,7 @@ def card_of(
     moves = moves_for(request, row, is_signed=bool(versions))
     last = versions[0] if versions else None
     sources = row.sources.select_related("clipping__outlet", "clipping__copy")
+    find = FindForm(request.GET if "words" in request.GET else None, auto_id="find_%s")
     return {
         "row": row,
         "public": public_part(request, row),
@@ -75,8 +76,9 @@ def card_of(
         "sendings": row.sendings.select_related("by", "file"),
         "tasks": row.tasks.select_related("group"),
         "trail": trail_of(row),
+        "find_form": find,
         "refused_forms": list(refused.values()),
-        **{f"{name}_form": form for name, form in (_forms(row, day) | refused).items()},
+        **{f"{name}_form": form for name, form in (_forms(row, day, find) | refused).items()},
     }
 
 
@@ -136,9 +138,9 @@ def papers_of(version: ClarificationVersion | None, day: date) -> dict[str, Any]
     }
 
 
-def _forms(row: Clarification, day: date) -> dict[str, Form]:
+def _forms(row: Clarification, day: date, find: FindForm) -> dict[str, Form]:
     return {
-        "source": SourceForm(row=row, auto_id="source_%s"),
+        "source": SourceForm(row=row, words=find.asked, auto_id="source_%s"),
         "fact": FactForm(auto_id="fact_%s"),
         "shown": ShownForm(row=row, auto_id="shown_%s"),
         "give_back": ReasonForm(auto_id="back_%s"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.press.models import Clarification, ClarificationSending
-from nhipcau.ui.words import day_words
+from nhipcau.ui.words import day_words, moment_words
 
 DONE = {
     "draft": gettext_lazy("Lập"),
@@ -95,9 +95,11 @@ def _said(name: str, value: Any) -> str:
     if name == "outcome":
         return _(str(Clarification.Outcome(value).label))
     try:
+        if name == "seen_at":
+            return moment_words(datetime.fromisoformat(str(value)))
         return day_words(date.fromisoformat(str(value)[:10])) if name in _DAYS else str(value)
     except ValueError:
         return str(value)
 
 
-_DAYS = ("asked_on", "due_on", "seen_at", "outcome_on")
+_DAYS = ("asked_on", "due_on", "outcome_on")

@@ -1,10 +1,11 @@
 """Narrowing the list of clarifications, writing one, and each of its moves."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,14 +13,13 @@ from nhipcau.organisations.models import Unit
 from nhipcau.press.clarifying.content import DOSSIER
 from nhipcau.press.models import Clarification, ClarificationSending, Clipping
 from nhipcau.press.models.clarifications import ClarificationQuerySet
-from nhipcau.ui.words import day_words
 from nhipcau.workspace.forms.asked import AskedField, reason_field
-from nhipcau.workspace.forms.bounded import DayField, RowsField
+from nhipcau.workspace.forms.bounded import DayField
+from nhipcau.workspace.forms.clarified_clippings import ClippingField, corrections_offered
 from nhipcau.workspace.forms.open_words import OpenForm
 from nhipcau.workspace.forms.outputs import SECRECY, TaskChoice, own_tasks_first
 
 OPEN, LATE, ALL = "", "late", "all"
-_MOST = 30
 _PLAIN_CLAIM = gettext_lazy(
     "Chép đúng như báo đã đăng. Nêu thông tin sai, không nêu tên hay nhận xét về cá nhân nào."
 )
@@ -81,16 +81,6 @@ class ClarificationSearch(forms.Form):
         return [(say(asked[name]), name) for name, say in said.items() if asked.get(name)]
 
 
-class ClippingsField(RowsField):
-    def label_from_instance(self, clipping: Clipping) -> str:
-        return clipping_words(clipping)
-
-
-class ClippingField(forms.ModelChoiceField):
-    def label_from_instance(self, clipping: Clipping) -> str:
-        return clipping_words(clipping)
-
-
 class WordsForm(OpenForm):
     """What is written of a clarification; `unit` is who asks, `units` those it may speak for."""
 
@@ -144,28 +134,30 @@ class WordsForm(OpenForm):
         self.fields["tasks"].queryset = own_tasks_first(unit)
 
 
-class DraftForm(WordsForm):
-    clippings = ClippingsField(
-        label="Tin đã đăng nội dung sai",
-        queryset=Clipping.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": gettext_lazy("Chọn tin đã đăng nội dung sai.")},
-        help_text=gettext_lazy("Chỉ chọn được tin đã xác nhận."),
+class ReviseForm(WordsForm):
+    """When it was seen, as a day and an hour; `seen_at` is told only where one of them changed."""
+
+    seen_on = DayField(
+        label="Ngày phát hiện",
+        help_text=gettext_lazy(
+            "Đồng hồ chạy từ đây. Ghi sớm hơn nếu có người thấy trước khi tin vào hàng chờ."
+        ),
+    )
+    seen_hour = forms.TimeField(
+        label="Giờ phát hiện",
+        widget=forms.TimeInput(format="%H:%M"),
+        input_formats=["%H:%M", "%Hh%M", "%H"],
+        help_text=gettext_lazy("Ví dụ 07:30."),
+        error_messages={"invalid": gettext_lazy("Ghi giờ dạng 07:30.")},
     )
 
-    def __init__(self, *args: Any, first: Clipping | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["clippings"].queryset = clippings_near(first)
-
-
-class SourceForm(OpenForm):
-    clipping = ClippingField(label="Tin đã đăng", queryset=Clipping.objects.none())
-
-    def __init__(self, *args: Any, row: Clarification, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        there = list(row.sources.values_list("clipping", flat=True))
-        first = Clipping.objects.filter(pk__in=there).first()
-        self.fields["clipping"].queryset = clippings_near(first).exclude(pk__in=there)
+    def clean(self) -> dict[str, Any]:
+        """`seen_at` alone goes to the verb; to the minute it is what it was."""
+        told = super().clean()
+        day, hour = told.pop("seen_on", None), told.pop("seen_hour", None)
+        if day and hour and {"seen_on", "seen_hour"} & set(self.changed_data):
+            told["seen_at"] = timezone.make_aware(datetime.combine(day, hour))
+        return told
 
 
 class FactForm(OpenForm):
@@ -243,29 +235,4 @@ class OutcomeForm(OpenForm):
 
     def __init__(self, *args: Any, row: Clarification, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sources = row.sources.values("clipping")
-        outlets = Clipping.objects.filter(pk__in=sources).values("outlet")
-        found = Clipping.objects.confirmed().filter(outlet__in=outlets).exclude(pk__in=sources)
-        self.fields["clipping"].queryset = found.select_related("outlet")
-
-
-def clipping_words(clipping: Clipping) -> str:
-    return f"{clipping.outlet.name}, {day_words(clipping.published_on)}: {clipping.title[:120]}"
-
-
-def clippings_near(first: Clipping | None) -> QuerySet[Clipping]:
-    """Confirmed ones to choose from: `first`, its story, then those marked as wrong, the newest."""
-    nearest = Q(pk=first.pk if first else 0)
-    if first and first.story_id:
-        nearest |= Q(story=first.story_id)
-    rank = Case(
-        When(nearest, then=Value(0)),
-        When(tone=Clipping.Tone.WRONG, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    order = ("rank", "-published_on", "-pk")
-    ranked = Clipping.objects.confirmed().annotate(rank=rank).order_by(*order)
-    keys = list(ranked.values_list("pk", flat=True)[:_MOST])
-    rows = Clipping.objects.filter(pk__in=keys).annotate(rank=rank).select_related("outlet")
-    return rows.order_by(*order)
+        self.fields["clipping"].queryset = corrections_offered(row)

@@ -29,6 +29,7 @@ from nhipcau.workspace.clarifying.access import (
 )
 from nhipcau.workspace.clarifying.card import card_of
 from nhipcau.workspace.forms import clarifications as forms
+from nhipcau.workspace.forms.clarified_clippings import SourceForm
 from nhipcau.workspace.forms.open_words import sentences_of
 from nhipcau.workspace.forms.refusals import show_refusal, tell_refusal
 from nhipcau.workspace.people import in_office
@@ -53,7 +54,7 @@ def _show_fact(row: Clarification, *, fact: ClarifiedFact, by: Any, **told: Any)
 
 
 MOVES: dict[str, Move] = {
-    "source": Move(may_write, writing.add_source, forms.SourceForm, of_row=True),
+    "source": Move(may_write, writing.add_source, SourceForm, of_row=True),
     "fact": Move(may_write, facts.add_fact, forms.FactForm),
     "shown": Move(may_write, _show_fact, forms.ShownForm, of_row=True),
     "send_to_check": Move(may_write, approving.send_to_check, takes_day=True),

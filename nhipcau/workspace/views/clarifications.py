@@ -23,7 +23,9 @@ from nhipcau.workspace.clarifying.access import may_write, opened
 from nhipcau.workspace.clarifying.card import card_of
 from nhipcau.workspace.clarifying.numbers import numbers_of
 from nhipcau.workspace.clipping.access import MAY_DRAFT
-from nhipcau.workspace.forms.clarifications import ClarificationSearch, DraftForm, WordsForm
+from nhipcau.workspace.forms.clarification_drafts import DraftForm
+from nhipcau.workspace.forms.clarifications import ClarificationSearch, ReviseForm, WordsForm
+from nhipcau.workspace.forms.clarified_clippings import FindForm
 from nhipcau.workspace.forms.posted import posted
 from nhipcau.workspace.forms.refusals import show_refusal
 from nhipcau.workspace.inquiring.years import year_asked
@@ -73,8 +75,10 @@ def clarification_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_role(*MAY_DRAFT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def clarification_new(request: HttpRequest) -> HttpResponse:
-    """From the clipping of the address, with any others that a person ticks."""
+    """From the clipping of the address, with any others that a person finds and ticks."""
     first = _first_clipping(request)
+    if "find" in request.POST:
+        return _with_found(request, first)
     initial = {"clippings": [first] if first else [], "unit": acting_unit(request)}
     form = DraftForm(posted(request), first=first, initial=initial, **_units(request))
     if form.is_valid():
@@ -93,7 +97,7 @@ def clarification_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def clarification_revise(request: HttpRequest, pk: int) -> HttpResponse:
     row = opened(request, pk, rule=may_write)
-    form = WordsForm(posted(request), initial=_initial(row), **_units(request, row))
+    form = ReviseForm(posted(request), initial=_initial(row), **_units(request, row))
     if form.is_valid():
         try:
             revise(row, changes=form.cleaned_data, by=request.user)
@@ -104,9 +108,23 @@ def clarification_revise(request: HttpRequest, pk: int) -> HttpResponse:
     return _written(request, form, row)
 
 
-def _written(request: HttpRequest, form: WordsForm, row: Clarification | None) -> HttpResponse:
+def _with_found(request: HttpRequest, first: Clipping | None) -> HttpResponse:
+    """The form as it was typed so far, nothing of it judged, with the clippings that were found."""
+    find, several = FindForm(request.POST), ("clippings", "tasks")
+    typed: dict[str, Any] = dict(request.POST.items())
+    typed |= {name: request.POST.getlist(name) for name in several}
+    form = DraftForm(first=first, words=find.asked, initial=typed, **_units(request))
+    return _written(request, form, None, find)
+
+
+def _written(
+    request: HttpRequest,
+    form: WordsForm,
+    row: Clarification | None,
+    find: FindForm | None = None,
+) -> HttpResponse:
     status = 422 if form.errors else 200
-    context = {"form": form, "row": row}
+    context = {"form": form, "row": row, "find": find or FindForm()}
     return render(request, "workspace/clarifications/words.html", context, status=status)
 
 
@@ -156,7 +174,12 @@ def _units(request: HttpRequest, row: Clarification | None = None) -> dict[str, 
 def _initial(row: Clarification) -> dict[str, Any]:
     plain = ("title", "claim", "situation", "effect", "truth", "asked_by", "asked_number")
     days = ("asked_on", "due_on", "unit")
-    return {name: getattr(row, name) for name in (*plain, *days)} | {"tasks": row.tasks.all()}
+    told = {name: getattr(row, name) for name in (*plain, *days)} | {"tasks": row.tasks.all()}
+    seen = timezone.localtime(row.seen_at)
+    return told | {
+        "seen_on": seen.date(),
+        "seen_hour": seen.time().replace(second=0, microsecond=0),
+    }
 
 
 urlpatterns = [
