@@ -19,6 +19,7 @@ from nhipcau.plans.models import PlanLoad, Task
 from nhipcau.reports.models import State
 from nhipcau.ui.charts import Bar, Series, Strip
 from nhipcau.ui.history import Step
+from nhipcau.ui.timeline import Column
 
 MONTHS = tuple(str(month) for month in range(1, 13))
 
@@ -111,6 +112,10 @@ def charts() -> dict[str, object]:
             Bar("III. Hội nghị, hội thảo, sự kiện", 0, of=11, href="#", note="chưa có kết quả"),
             Bar("IV. Xúc tiến đầu tư, thương mại", 3, of=4, href="#"),
             Bar("V. Du lịch, văn hóa", 4, of=4, href="#"),
+        ],
+        "columns": [
+            Column(f"tháng {month}", whole, part, f"{month}: {whole} lượt, {part} chuyện", "#")
+            for month, whole, part in ((1, 4, 2), (2, 0, 0), (3, 9, 5), (4, 3, 3), (5, 12, 4))
         ],
         "strips": [
             Strip("I.1 Bản tin đối ngoại", (0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1), "#", "I"),
