@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from nhipcau.editorial.models import Edition
+from nhipcau.outputs.languages import language_name
 from nhipcau.press.clarifying.publishing import is_behind
 from nhipcau.press.models import Clarification
 from nhipcau.workspace.clarifying.access import may_write
@@ -36,7 +37,7 @@ def public_part(
 
 def _languages(request: HttpRequest, row: Clarification) -> list[Row]:
     """Each edition with its stage, its public address and the way into the room."""
-    names, writes_here = dict(settings.LANGUAGES), room_of(request)
+    writes_here = room_of(request)
     editions = Edition.objects.filter(work=row.work_id).select_related("page").order_by("pk")
     public = {
         release.edition_id: release.address
@@ -45,7 +46,7 @@ def _languages(request: HttpRequest, row: Clarification) -> list[Row]:
     }
     return [
         {
-            "name": names.get(one.language, one.language),
+            "name": _(language_name(one.language)),
             "edition": one,
             "address": public.get(one.pk, ""),
             "room": room_address(one.page_id) if writes_here(one.page) else "",
