@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from nhipcau.demo.portal_room import answers_for
 from nhipcau.demo.press.reading import read
 from nhipcau.demo.registers import Desk
 from nhipcau.drafting.correction_files import record_sent
+from nhipcau.editorial import checking, releasing
 from nhipcau.organisations.models import User
-from nhipcau.press.clarifying import approving, facts, writing
+from nhipcau.press.clarifying import approving, facts, publishing, writing
 from nhipcau.press.models import Clarification, Outlet
 
 
@@ -18,6 +20,8 @@ def tell(desk: Desk) -> None:
             _signed(desk, row, signed, by=desk.by(told["unit"]))
         for sent in told.get("sent", ()):
             _sent(desk, row, sent, by=desk.by(told["unit"]))
+        if public := told.get("public"):
+            _published(desk, row, public, by=desk.by(told["unit"]))
         desk.entries[f"lam-ro:{told['key']}"] = Clarification.objects.get(pk=row.pk)
 
 
@@ -53,3 +57,19 @@ def _sent(desk: Desk, row: Clarification, told: dict[str, Any], *, by: User) -> 
         record_sent(
             row, way=told["way"], receiver=receiver, number=told["number"], sent_on=on, by=by
         )
+
+
+def _published(desk: Desk, row: Clarification, told: dict[str, Any], *, by: User) -> None:
+    """Under the portal's section of the press; nowhere where the demo has no portal."""
+    under = publishing.sections().first()
+    if under is None:
+        return
+    checker = User.objects.get(username=told["by"])
+    with desk.at(told["on"], 13):
+        edition = publishing.prepare_page(row, under=under, by=by)
+        check = checking.submit(edition, by=by)
+    with desk.at(told["on"], 14):
+        checking.clear(check, answers=answers_for(check), by=checker)
+    with desk.at(told["on"], 15):
+        releasing.release(edition, by=checker)
+        publishing.note_releases()

@@ -7,7 +7,7 @@ from django.utils.html import escape
 
 from nhipcau.demo.press.reading import read
 from nhipcau.demo.registers import Desk
-from nhipcau.press import clipping
+from nhipcau.press import clipping, showing
 from nhipcau.press.addresses import key_of
 from nhipcau.press.collecting import reading_pages
 from nhipcau.press.models import Clipping, FoundPage, Outlet
@@ -31,6 +31,8 @@ def tell(desk: Desk) -> None:
                     tone=decided["tone"],
                     by=desk.by(decided["unit"]),
                 )
+                if decided.get("shown"):
+                    showing.show(row, by=desk.by(decided["unit"]))
 
 
 def _read(
