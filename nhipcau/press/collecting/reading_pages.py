@@ -139,7 +139,7 @@ def _clip(row: FoundPage, raw: Raw, judged: Judged, key: str, *, now: datetime) 
         published_on=timezone.localdate(at or now),
         published_at=at,
         date_told=published.told if at and published else "",
-        excerpt=_excerpt(article.text),
+        excerpt=_excerpt(article.title, article.text),
         text=article.text,
         picture=article.picture[:2000],
         hits=[asdict(hit) for hit in judged.hits],
@@ -178,9 +178,9 @@ def _is_secret(raw: Raw, judged: Judged | None) -> bool:
     return False
 
 
-def _excerpt(text: str) -> str:
-    """The first words of the text, cut between two words."""
-    line = " ".join(text.split())
+def _excerpt(title: str, text: str) -> str:
+    """The first words of the text after its title, cut between two words."""
+    line = " ".join(text.split()).removeprefix(" ".join(title.split())).lstrip(" .:–-—")
     return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rsplit(' ', 1)[0]} …"
 
 
