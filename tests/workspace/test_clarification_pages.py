@@ -276,7 +276,11 @@ def test_a_correction_is_written_and_left_again(client, officer, unit):
     row = make_signed(unit=unit, drafter=officer)
     client.post(page("clarification_reopen", row.pk), {"reason": "Số cũ."})
     told = {"title": "Khác", "claim": "Khác.", "unit": unit.pk}
-    client.post(page("clarification_revise", row.pk), told)
+    client.post(
+        page("clarification_revise", row.pk),
+        told | {"seen_on": "12/03/2024", "seen_hour": "09:00"},
+    )
+    assert Clarification.objects.get().title == "Khác"
     shown = text(client.get(page("clarification_page", row.pk)))
 
     client.post(page("clarification_keep_signed", row.pk), {"reason": "Không cần."})
