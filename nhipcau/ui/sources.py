@@ -20,7 +20,8 @@ _PLURALS = {"ngettext", "ngettext_lazy"}
 _REGISTERS = "workspace/registers/*.py"  # how registers are described, translated when shown
 _DESCRIBED = {"Column": 0, "Group": 0, "Move": 0, "Asked": 1, "PartOf": 2}  # where the words stand
 _DESCRIBED_BY = {"lead", "add_words", "empty_hint", "hint", "acts", "labels", "doors"}
-_DATA = ("catalogue.json", "clocks/*.json", "review_questions.json")
+_DATA = ("catalogue.json", "clocks/*.json", "review_questions.json", "clarification_clock.json")
+_SENTENCES = ("name_reasons.json",)  # code to words
 _STRING = r"""(u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")"""
 _IN_TEMPLATE = re.compile(rf"\b(?:gettext|_)\(\s*{_STRING}\s*\)")
 _PLURAL_IN_TEMPLATE = re.compile(rf"\bngettext\(\s*{_STRING}\s*,\s*{_STRING}\s*,")
@@ -47,6 +48,8 @@ def messages_of(package: Path, *, besides: Collection[Path] = ()) -> set[str]:
         found.update(in_description(path.read_text("utf-8")))
     for path in (one for pattern in _DATA for one in package.rglob(pattern)):
         found.update(in_data(json.loads(path.read_text("utf-8"))))
+    for path in (one for pattern in _SENTENCES for one in package.rglob(pattern)):
+        found.update(json.loads(path.read_text("utf-8")).values())
     return found - {""}
 
 

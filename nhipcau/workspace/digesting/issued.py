@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from nhipcau.notices.mailing import mail_is_on
 from nhipcau.notices.models import MailState
-from nhipcau.press.digesting.telling import language_words, number_line, others_line, source_line
+from nhipcau.press.digesting.telling import language_words, others_line, source_line
 from nhipcau.press.models import Digest
 from nhipcau.workspace.clipping.access import MAY_DIGEST
 from nhipcau.workspace.digesting.scripts import sheets_of
@@ -29,7 +30,7 @@ def issued_of(
     return {
         "digest": digest,
         "told": told,
-        "number_line": number_line(told),
+        "number_line": _number_line(told),
         "groups": _groups(told),
         "languages": [(language_words(code), n) for code, n in told["counts"]["languages"]],
         "replacement": digest.replacements.exclude(state=Digest.State.WITHDRAWN).first(),
@@ -42,6 +43,18 @@ def issued_of(
         "sheets": sheets_of({code for code, _n in told["counts"]["languages"]}),
         "trail": trail_of(digest.steps.select_related("by")),
     }
+
+
+def _number_line(told: dict[str, Any]) -> str:
+    """ "Số 12/2024 (hằng ngày), thay thế số 11/2024" in the language of the screen."""
+    rhythm = _(str(Digest.Rhythm(told["rhythm"]).label))
+    said = _("Số %(number)s (%(rhythm)s)") % {
+        "number": f"{told['number']}/{told['year']}",
+        "rhythm": rhythm[:1].lower() + rhythm[1:],
+    }
+    if not told["replaces"]:
+        return said
+    return f"{said}, {_('thay thế số')} {told['replaces']}"
 
 
 def _groups(told: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:

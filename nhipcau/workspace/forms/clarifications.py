@@ -39,7 +39,7 @@ class ClarificationSearch(forms.Form):
         ],
     )
     outcome = forms.ChoiceField(
-        label="Kết quả",
+        label="Kết quả làm rõ",
         required=False,
         choices=[("", gettext_lazy("Mọi kết quả")), *Clarification.Outcome.choices],
     )
@@ -224,7 +224,7 @@ class SendingForm(OpenForm):
 
 
 class OutcomeForm(OpenForm):
-    outcome = forms.ChoiceField(label="Kết quả", choices=Clarification.Outcome.choices)
+    outcome = forms.ChoiceField(label="Kết quả làm rõ", choices=Clarification.Outcome.choices)
     outcome_on = DayField(label="Ngày có kết quả")
     clipping = ClippingField(
         label="Tin đính chính của báo", required=False, queryset=Clipping.objects.none()

@@ -84,7 +84,7 @@ class OutletForm(OpenForm):
     country = CountryField(label="Nước")
     languages = LanguagesField(label="Ngôn ngữ", required=False)
     site = forms.URLField(
-        label="Trang chủ",
+        label="Trang chủ của báo",
         max_length=300,
         required=False,
         assume_scheme="https",

@@ -196,13 +196,13 @@ def placename_try(request: HttpRequest) -> HttpResponse:
             "hits": [
                 (
                     hit,
-                    reason_sentence(hit.why),
+                    _(reason_sentence(hit.why)),
                     whole[max(0, hit.start - _ABOUT) : hit.start],
                     whole[hit.end : hit.end + _ABOUT],
                 )
                 for hit in names.find(whole, day=day)
             ],
-            "also": sorted({one.sentence for one in verdict.reasons}),
+            "also": sorted({_(one.sentence) for one in verdict.reasons}),
         }
     status = 422 if form.errors else 200
     return render(request, "workspace/placenames/try.html", context, status=status)

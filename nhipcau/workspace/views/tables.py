@@ -155,7 +155,7 @@ def _context(request: HttpRequest, found: TableImport) -> dict[str, Any]:
 def _line(line: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
     title = line["cells"].get("title") or line["cells"].get("name", "")
     rest = [
-        (headers[name], text)
+        (_(headers[name]), text)
         for name, text in line["cells"].items()
         if name in headers and name not in ("title", "name")
     ]
