@@ -31,7 +31,7 @@ DONE = {
     "drop": gettext_lazy("Thôi không làm rõ"),
     "keep_signed": gettext_lazy("Giữ nguyên bản đã ký"),
     "record_sending": gettext_lazy("Ghi lần gửi"),
-    "record_outcome": gettext_lazy("Ghi kết quả"),
+    "record_outcome": gettext_lazy("Ghi kết quả làm rõ"),
     "close": gettext_lazy("Kết thúc"),
     "prepare_page": gettext_lazy("Lập trang công khai"),
     "bring_page_up": gettext_lazy("Cập nhật trang công khai theo bản đã ký"),
