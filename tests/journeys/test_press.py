@@ -207,11 +207,11 @@ def draft(office: Office) -> Clarification:
     page.locator("main form button[type=submit]").last.click()
     page.get_by_label("Sự thật", exact=True).fill("Bến vẫn đón hai chuyến tàu mỗi tháng.")
     office.presses("Thêm sự thật")
-    page.locator("summary", has_text="Thêm căn cứ").click()
+    page.locator("summary", has_text="Thêm căn cứ của sự thật").click()
     page.get_by_label("Cho sự thật").select_option(index=1)
     page.get_by_label("Tên tài liệu").fill("Báo cáo của cảng vụ")
     page.locator("[id^=shown_number]").fill("15/BC-CV")
-    office.presses("Thêm căn cứ")
+    office.presses("Thêm căn cứ của sự thật")
     return Clarification.objects.get()
 
 

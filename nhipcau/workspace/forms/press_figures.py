@@ -28,7 +28,7 @@ class FiguresSearch(forms.Form):
     """Confirmed clippings of this year up to `day`, of another period, or between two days."""
 
     period = forms.ChoiceField(label="Thời gian", required=False)
-    first = DayField(label="Hoặc từ ngày", required=False)
+    first = DayField(label="Đăng từ ngày", required=False)
     last = DayField(label="Đến ngày", required=False)
     unit = forms.ModelChoiceField(
         label="Đơn vị theo dõi",

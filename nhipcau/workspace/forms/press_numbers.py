@@ -37,7 +37,7 @@ class StorySearch(forms.Form):
     first = DayField(label="Đăng từ ngày", required=False)
     last = DayField(label="Đến ngày", required=False)
     at_least = forms.IntegerField(
-        label="Ít nhất bao nhiêu lần đăng", required=False, min_value=1, max_value=10_000
+        label="Ít nhất bao nhiêu lượt đăng", required=False, min_value=1, max_value=10_000
     )
     state = forms.ChoiceField(label="Tình trạng tin", required=False, choices=_STATES)
     language = forms.ChoiceField(label="Ngôn ngữ", required=False)
@@ -110,7 +110,7 @@ class StorySearch(forms.Form):
         """The conditions as people say them, each with the name of its field."""
         said = conditions.said() | {
             "quarter": lambda v: quarter_of(v).title,
-            "at_least": lambda v: _("từ %(n)s lần đăng") % {"n": v},
+            "at_least": lambda v: _("từ %(n)s lượt đăng") % {"n": v},
             "state": lambda _v: _("chỉ tin đã xác nhận"),
         }
         return [
@@ -122,6 +122,7 @@ class TakeOutForm(OpenForm):
     """One appearance, out of its story."""
 
     clipping = forms.ModelChoiceField(
+        label="Tin",
         queryset=Clipping.objects.none(),
         error_messages={"required": gettext_lazy("Chọn tin cần tách.")},
     )
@@ -135,6 +136,7 @@ class TakeOutForm(OpenForm):
 
 class UniteForm(OpenForm):
     other = RowsField(
+        label="Câu chuyện",
         queryset=Story.objects.all(),
         error_messages={"required": gettext_lazy("Chọn câu chuyện để gộp.")},
     )
