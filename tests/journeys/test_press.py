@@ -235,7 +235,7 @@ def check_and_sign(office: Office, row: Clarification) -> None:
     office.open(f"/lam-viec/diem-bao/lam-ro/{row.pk}/")
     office.page.get_by_label("Số, ký hiệu văn bản").fill("12/SDL-TT")
     office.page.get_by_label("Ngày văn bản").fill(f"{today:%d/%m/%Y}")
-    office.presses("Ký")
+    office.presses("Ký bản làm rõ")
     office.shows("Đã ký.")
     row.refresh_from_db()
     people = (row.drafter.username, row.checker.username, row.versions.get().signer.username)

@@ -71,11 +71,11 @@ class FiguresSearch(forms.Form):
     @cached_property
     def window(self) -> tuple[date, date]:
         """The first and the last day, both inclusive; ten years at most, the latest ones."""
-        first, last = self.told.get("first"), self.told.get("last")
-        if not (first or last):
+        asked: tuple[date | None, date | None] = self.told.get("first"), self.told.get("last")
+        if asked == (None, None):
             return _window_of(self.told.get("period") or THIS_YEAR, self.day)
-        last = last or max(self.day, first)
-        first = first or date(last.year, 1, 1)
+        last = asked[1] or max(self.day, asked[0] or self.day)
+        first = asked[0] or date(last.year, 1, 1)
         first, last = min(first, last), max(first, last)
         return max(first, last - LONGEST), last
 
