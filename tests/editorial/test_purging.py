@@ -29,6 +29,7 @@ from tests.factories.editorial import (
     make_public_page,
 )
 from tests.factories.organisations import make_user
+from tests.tables import names_of_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def tables_with(word):
     """Every table of the database in which the word stands in any row, whatever its letters."""
     found = set()
     with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
+        for table in names_of_tables():
             cursor.execute(f'SELECT * FROM "{table}"')
             if word in repr(cursor.fetchall()).lower():
                 found.add(table)

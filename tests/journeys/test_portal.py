@@ -189,7 +189,7 @@ def write(office: Office, section: HomePage | SectionPage, title: str, words: st
     editor = page.locator(".public-DraftEditor-content").last
     editor.click()
     page.keyboard.type(words, delay=10)
-    expect(page.locator('input[name="body-0-value"]')).to_have_value(re.compile(words))
+    expect(page.locator('input[name="body-0-value"]')).to_have_value(re.compile(re.escape(words)))
     page.get_by_role("button", name="Lưu bản nháp").first.click()
     page.wait_for_url("**/edit/")
 

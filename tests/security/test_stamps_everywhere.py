@@ -13,6 +13,7 @@ from nhipcau.organisations.models import Unit
 from nhipcau.plans.importing.accept import rows_of
 from nhipcau.registries.models import Contact
 from tests.security.offices import Staffed
+from tests.tables import names_of_tables
 from tests.workspace.whole_office import Office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -155,7 +156,7 @@ def columns_of_all() -> dict[str, list[str]]:
                 connection.ops.quote_name(one.name)
                 for one in connection.introspection.get_table_description(cursor, table)
             ]
-            for table in connection.introspection.table_names(cursor)
+            for table in names_of_tables()
         }
 
 

@@ -15,6 +15,7 @@ from nhipcau.registries.partners.merging import merge_contacts, merge_partners
 from nhipcau.registries.partners.undoing import last_day_to_undo, undo_merge
 from tests.factories.organisations import make_unit, make_user
 from tests.factories.registries import make_contact, make_detail, make_entry
+from tests.tables import names_of_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def tables() -> dict[str, list[Any]]:
     """Every row of every table, in the order of its key; of the trail the oldest rows suffice."""
     with connection.cursor() as cursor:
         found = {}
-        for name in connection.introspection.table_names(cursor):
+        for name in names_of_tables():
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)} ORDER BY 1")
             found[name] = cursor.fetchall()
     return found
